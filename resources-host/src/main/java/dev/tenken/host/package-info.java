@@ -1,0 +1,5 @@
+/** Hosts: transports (SSH and local), probe scripts, and the resource types of a host. */
+@NullMarked
+package dev.tenken.host;
+
+import org.jspecify.annotations.NullMarked;
