@@ -15,7 +15,8 @@ public final class Names {
   public static String camel(String name) {
     StringBuilder camel = new StringBuilder();
     boolean up = false;
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '_' && camel.length() > 0) {
         up = true;
       } else {

@@ -13,11 +13,12 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The plain data that a present fact carries: text, number, boolean, instant, or lists and maps of these.
+ * The plain data that a present fact carries: text, number, boolean, instant, or lists and maps of
+ * these.
  *
- * <p>Immutable, comparable by value, without nulls (a null member is left out), and writable as JSON, so that a
- * recording holds all that a verdict is made of. A member that was masked because it is a secret is there but can't be
- * read: reading it raises {@link Undetermined}.
+ * <p>Immutable, comparable by value, without nulls (a null member is left out), and writable as
+ * JSON, so that a recording holds all that a verdict is made of. A member that was masked because
+ * it is a secret is there but can't be read: reading it raises {@link Undetermined}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Data {
@@ -39,7 +40,8 @@ public final class Data {
   /**
    * Returns the data of this value.
    *
-   * @throws IllegalArgumentException for a value that is no text, number, boolean, instant, list or map of these
+   * @throws IllegalArgumentException for a value that is no text, number, boolean, instant, list or
+   *     map of these
    */
   public static Data of(Object value) {
     return value instanceof Data data ? data : new Data(plain(value));
@@ -102,7 +104,8 @@ public final class Data {
    */
   public Object value() {
     if (value == MASKED) {
-      throw Undetermined.because(new Cause(Cause.Reason.REDACTED, "the value was masked in the recording"));
+      throw Undetermined.because(
+          new Cause(Cause.Reason.REDACTED, "the value was masked in the recording"));
     }
     return value;
   }
@@ -119,7 +122,9 @@ public final class Data {
 
   /** Returns the member of this name, empty when this is no map or has none. */
   public Optional<Data> find(String name) {
-    return value instanceof Map<?, ?> map ? Optional.ofNullable(map.get(name)).map(Data::new) : Optional.empty();
+    return value instanceof Map<?, ?> map
+        ? Optional.ofNullable(map.get(name)).map(Data::new)
+        : Optional.empty();
   }
 
   /**

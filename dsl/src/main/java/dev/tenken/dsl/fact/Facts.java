@@ -12,13 +12,17 @@ public interface Facts {
   /**
    * Returns the answer to the probe.
    *
-   * <p>An unknown answer is noted: it makes the check unknown when the resource raises {@link #undetermined}.
+   * <p>An unknown answer is noted: it makes the check unknown when the resource raises {@link
+   * #undetermined}.
    *
    * @throws Suspended when it has not been collected yet
    */
   Fact<Data> ask(Probe probe);
 
-  /** Says that the probe is about to be asked, so that it is collected in the same round. Does nothing else. */
+  /**
+   * Says that the probe is about to be asked, so that it is collected in the same round. Does
+   * nothing else.
+   */
   void want(Probe probe);
 
   /** Notes that the check needed this unknown fact, and returns the error to raise. */

@@ -5,9 +5,9 @@ import org.apiguardian.api.API;
 /**
  * Says that what was read is not there.
  *
- * <p>Raised by a resource's properties. A value that is absent from a thing that exists (a key that a file does not
- * have) compares unequal to everything. A thing that is absent as a whole fails a check on its properties, negated or
- * not: there is nothing to judge.
+ * <p>Raised by a resource's properties. A value that is absent from a thing that exists (a key that
+ * a file does not have) compares unequal to everything. A thing that is absent as a whole fails a
+ * check on its properties, negated or not: there is nothing to judge.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Missing extends Error {

@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 /**
  * One question to one target: a kind and its arguments, all plain strings.
  *
- * <p>Equal probes are asked once per target and run. The scope is empty but for a probe that must not be shared, such
- * as a command asked afresh by each check.
+ * <p>Equal probes are asked once per target and run. The scope is empty but for a probe that must
+ * not be shared, such as a command asked afresh by each check.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Probe implements Comparable<Probe> {

@@ -5,8 +5,8 @@ import org.apiguardian.api.API;
 /**
  * Puts an attempt aside until a missing fact has been collected.
  *
- * <p>Control flow only, without a stack trace. The missing fact is noted in the attempt before this is thrown: an
- * attempt that noted one is put aside however it ended.
+ * <p>Control flow only, without a stack trace. The missing fact is noted in the attempt before this
+ * is thrown: an attempt that noted one is put aside however it ended.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Suspended extends Error {

@@ -6,10 +6,12 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apiguardian.api.API;
 
 /**
- * What a run did to the outside, counted per target: connections, channels, and calls per operation.
+ * What a run did to the outside, counted per target: connections, channels, and calls per
+ * operation.
  *
- * <p>Keys are {@code target}, then the thing counted: {@code ssh.connection}, {@code ssh.channel}, {@code round}, or an
- * AWS operation such as {@code ec2:DescribeInstances}. Safe for concurrent use.
+ * <p>Keys are {@code target}, then the thing counted: {@code ssh.connection}, {@code ssh.channel},
+ * {@code round}, or an AWS operation such as {@code ec2:DescribeInstances}. Safe for concurrent
+ * use.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Ledger {

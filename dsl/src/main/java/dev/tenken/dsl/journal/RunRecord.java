@@ -14,8 +14,8 @@ import org.apiguardian.api.API;
  * @param tenkenVersion this program's version
  * @param specRoot where spec paths start, for showing
  * @param targets the names of the targets, with their type
- * @param notes what the report must say: filters in force ({@code --tag smoke left out 12 checks}), {@code
- *     accept-new} host keys, limits changed
+ * @param notes what the report must say: filters in force ({@code --tag smoke left out 12 checks}),
+ *     {@code accept-new} host keys, limits changed
  * @param ci build number, name and address when a CI is detected; else empty
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

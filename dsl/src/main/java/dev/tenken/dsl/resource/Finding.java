@@ -6,7 +6,8 @@ import org.apiguardian.api.API;
  * What a predicate found.
  *
  * @param holds whether the predicate holds
- * @param found what was found, in words that follow "found:", such as {@code version 1.18.0-6} or {@code no such user}
+ * @param found what was found, in words that follow "found:", such as {@code version 1.18.0-6} or
+ *     {@code no such user}
  * @param nearest the nearest candidate of a list, or the empty string
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

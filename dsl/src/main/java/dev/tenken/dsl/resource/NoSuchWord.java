@@ -21,7 +21,8 @@ public final class NoSuchWord extends RuntimeException {
    * @param known the known names
    */
   public static NoSuchWord of(String what, String name, Collection<String> known) {
-    String hint = Names.nearest(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+    String hint =
+        Names.nearest(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
     return new NoSuchWord(what + " '" + name + "'" + hint);
   }
 }

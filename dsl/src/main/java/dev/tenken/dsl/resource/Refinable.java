@@ -3,11 +3,13 @@ package dev.tenken.dsl.resource;
 import org.apiguardian.api.API;
 
 /**
- * A predicate that a chain refines before it is judged: {@code be_installed.with_version('1.22.1')}.
+ * A predicate that a chain refines before it is judged: {@code
+ * be_installed.with_version('1.22.1')}.
  *
- * <p>Each public method that a subclass declares is a chain word ({@code withVersion} is {@code with_version}; a final
- * underscore keeps Java's keywords apart: {@code for_} is {@code for}) and returns the refined predicate. A chain that
- * narrows a record, rule or entry must match one and the same record, rule or entry.
+ * <p>Each public method that a subclass declares is a chain word ({@code withVersion} is {@code
+ * with_version}; a final underscore keeps Java's keywords apart: {@code for_} is {@code for}) and
+ * returns the refined predicate. A chain that narrows a record, rule or entry must match one and
+ * the same record, rule or entry.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class Refinable {

@@ -12,15 +12,18 @@ import org.apiguardian.api.API;
 /**
  * The base class of resource types.
  *
- * <p>A subclass reads like its documentation. Public methods that return {@code boolean}, {@link Finding} or {@link
- * Refinable} and are named {@code isX}, {@code hasX}, {@code belongsToX}, {@code exists} or another verb's third person
- * are predicates ({@code be_x}, {@code have_x}, {@code belong_to_x}, {@code exist}); other public methods without
- * parameters are properties for {@code its}. Both read facts by {@link #fact}, {@link #present} and {@link #isThere},
- * and return plain values, never null: a value that is not there raises {@link Missing}, an unknown fact ends the
- * attempt. A predicate of presence or activity (installed, running, listening, mounted) is false on an absent resource;
- * a predicate of an attribute (mode, owner, a rule) raises {@link Missing#resource}.
+ * <p>A subclass reads like its documentation. Public methods that return {@code boolean}, {@link
+ * Finding} or {@link Refinable} and are named {@code isX}, {@code hasX}, {@code belongsToX}, {@code
+ * exists} or another verb's third person are predicates ({@code be_x}, {@code have_x}, {@code
+ * belong_to_x}, {@code exist}); other public methods without parameters are properties for {@code
+ * its}. Both read facts by {@link #fact}, {@link #present} and {@link #isThere}, and return plain
+ * values, never null: a value that is not there raises {@link Missing}, an unknown fact ends the
+ * attempt. A predicate of presence or activity (installed, running, listening, mounted) is false on
+ * an absent resource; a predicate of an attribute (mode, owner, a rule) raises {@link
+ * Missing#resource}.
  *
- * <p>An instance holds what names the resource, and the facts of one attempt; no state and no connection.
+ * <p>An instance holds what names the resource, and the facts of one attempt; no state and no
+ * connection.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class Resource {
@@ -30,7 +33,8 @@ public abstract class Resource {
   private final String name;
 
   /**
-   * Names a resource and asks for the standard facts of its kind, so that they come in the first round.
+   * Names a resource and asks for the standard facts of its kind, so that they come in the first
+   * round.
    *
    * @param facts the facts of the target it is read from
    * @param targetType the sort of that target
@@ -38,7 +42,8 @@ public abstract class Resource {
    * @param name the resource's name as written
    * @param standard the probes that nearly every check on such a resource needs
    */
-  protected Resource(Facts facts, TargetType targetType, String type, String name, Probe... standard) {
+  protected Resource(
+      Facts facts, TargetType targetType, String type, String name, Probe... standard) {
     this.facts = facts;
     this.targetType = targetType;
     this.type = type;

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.apiguardian.api.API;
 
-/** The secrets of one run, masked by value in every output: raw, shell-quoted, base64 and URL-encoded. */
+/**
+ * The secrets of one run, masked by value in every output: raw, shell-quoted, base64 and
+ * URL-encoded.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Secrets {
   /** What stands in the place of a secret. */
@@ -16,12 +19,17 @@ public final class Secrets {
 
   private final Set<String> forms =
       new ConcurrentSkipListSet<>(
-          Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+          Comparator.comparingInt(String::length)
+              .reversed()
+              .thenComparing(Comparator.naturalOrder()));
 
   /** Makes an empty set. */
   public Secrets() {}
 
-  /** Adds a secret. Values shorter than four characters are not masked: they would mask ordinary text. */
+  /**
+   * Adds a secret. Values shorter than four characters are not masked: they would mask ordinary
+   * text.
+   */
   public void add(String secret) {
     if (secret.length() < 4) {
       return;

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * Configuration of one target: keys with values (text, lists, maps) and the place in a file that each came from.
+ * Configuration of one target: keys with values (text, lists, maps) and the place in a file that
+ * each came from.
  *
- * <p>Scalars keep their source text. A value that is wrong is a {@link ConfigurationError} with file and line.
+ * <p>Scalars keep their source text. A value that is wrong is a {@link ConfigurationError} with
+ * file and line.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Settings {
@@ -90,7 +92,10 @@ public final class Settings {
     }
   }
 
-  /** Returns a duration ({@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}; a bare number is seconds) or the default. */
+  /**
+   * Returns a duration ({@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}; a bare number is
+   * seconds) or the default.
+   */
   public Duration duration(String key, Duration otherwise) {
     Optional<String> text = text(key);
     if (text.isEmpty()) {
@@ -144,7 +149,8 @@ public final class Settings {
   public void allow(Collection<String> known) {
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
-        String hint = Names.nearest(key, known).map(near -> "; did you mean '" + near + "'?").orElse("");
+        String hint =
+            Names.nearest(key, known).map(near -> "; did you mean '" + near + "'?").orElse("");
         throw new ConfigurationError(prefix(place(key)) + "unknown key '" + key + "'" + hint);
       }
     }
