@@ -1,0 +1,376 @@
+package dev.tenken.engine.environment;
+
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.spi.ConfigurationError;
+import dev.tenken.dsl.spi.Secrets;
+import dev.tenken.dsl.spi.Settings;
+import dev.tenken.dsl.spi.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+
+/**
+ * The file of environments, {@code tenken.yml}.
+ *
+ * <p>{@code ${env:NAME}} as a whole value reads a variable, once: what it holds is not read again.
+ * Every mistake is a {@link ConfigurationError} with file and line; an unset variable is one only
+ * when its target is used.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class TenkenYml {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
+  private static final Pattern PLAIN = Pattern.compile("[0-9.]*|true|false|yes|no");
+  private static final Set<String> ENVIRONMENT_KEYS =
+      Set.of("hosts", "aws", "vars", "replay", "limits");
+  private static final Set<String> TARGET_KEYS =
+      Set.of("roles", "labels", "vars", "maintenance", "limits");
+  private static final Set<String> LIMIT_KEYS =
+      Set.of("content", "output", "connect", "command", "batch", "run");
+
+  private final YamlNode root;
+  private final Path file;
+  private final SettingKeys keys;
+  private final Function<String, Optional<String>> variables;
+  private final Map<String, YamlNode> environments;
+
+  private TenkenYml(
+      YamlNode root, Path file, SettingKeys keys, Function<String, Optional<String>> variables) {
+    this.root = root;
+    this.file = file;
+    this.keys = keys;
+    this.variables = variables;
+    Map<String, YamlNode> top = root.members(root.file());
+    allow(top, root.place(), Set.of("default", "environments"));
+    YamlNode list = top.get("environments");
+    if (list == null || list.members("environments").isEmpty()) {
+      throw ConfigurationErrors.noEnvironments(list == null ? root.place() : list.place());
+    }
+    this.environments = list.members("environments");
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param file the file
+   * @param keys the setting keys of the fact sources at hand
+   * @param variables the values of environment variables
+   */
+  public static TenkenYml read(
+      Path file, SettingKeys keys, Function<String, Optional<String>> variables) {
+    if (!Files.exists(file)) {
+      throw ConfigurationErrors.noFile(file);
+    }
+    return new TenkenYml(YamlNode.read(file, file.toString()), file, keys, variables);
+  }
+
+  /**
+   * Returns an environment.
+   *
+   * @param wanted the name asked for; left out, the file's default or its only environment
+   */
+  public Environment environment(Optional<String> wanted) {
+    String name = wanted.or(this::byDefault).orElseThrow(() -> noneChosen());
+    YamlNode node = environments.get(name);
+    if (node == null) {
+      throw ConfigurationErrors.unknownEnvironment(root.file(), name, environments.keySet());
+    }
+    return new Reading(node).environment(name, wanted.isPresent());
+  }
+
+  private Optional<String> byDefault() {
+    YamlNode named = root.members(root.file()).get("default");
+    if (named != null) {
+      if (!named.isText()) {
+        throw ConfigurationErrors.wrongShape(named.place(), "default", "an environment's name");
+      }
+      return Optional.of(named.text());
+    }
+    return environments.size() == 1 ? environments.keySet().stream().findFirst() : Optional.empty();
+  }
+
+  private ConfigurationError noneChosen() {
+    return ConfigurationErrors.noneChosen(root.file(), environments.keySet());
+  }
+
+  private static void allow(Map<String, YamlNode> members, String place, Set<String> known) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, String> places = new LinkedHashMap<>();
+    members.forEach(
+        (key, value) -> {
+          values.put(key, "");
+          places.put(key, value.place());
+        });
+    new Settings(values, places, place).allow(new TreeSet<>(known));
+  }
+
+  private static Set<String> union(Set<String> first, Set<String> second) {
+    Set<String> all = new TreeSet<>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  /** One environment being read: collects secrets and unset variables on the way. */
+  private final class Reading {
+    private final YamlNode node;
+    private final Map<String, YamlNode> members;
+    private final Path baseDirectory;
+    private final List<String> secrets = new ArrayList<>();
+    private final List<Environment.Unset> unset = new ArrayList<>();
+    private final List<ConfigurationError> unsetHere = new ArrayList<>();
+
+    Reading(YamlNode node) {
+      this.node = node;
+      this.members = node.members("an environment");
+      this.baseDirectory = file.toAbsolutePath().normalize().resolveSibling("");
+    }
+
+    Environment environment(String name, boolean explicit) {
+      allow(
+          members,
+          node.place(),
+          union(union(ENVIRONMENT_KEYS, TARGET_KEYS), keys.of(TargetType.HOST)));
+      Optional<YamlNode> replay = written("replay");
+      boolean hasTargets = written("hosts").isPresent() || written("aws").isPresent();
+      if (replay.isPresent() && hasTargets) {
+        throw ConfigurationErrors.replayWithTargets(node.place(), name);
+      }
+      if (replay.isEmpty() && !hasTargets) {
+        throw ConfigurationErrors.emptyEnvironment(node.place(), name);
+      }
+      Settings limits = limits(members);
+      Map<String, Object> vars = vars(members);
+      Map<String, YamlNode> hostDefaults = new LinkedHashMap<>(members);
+      hostDefaults.keySet().removeAll(ENVIRONMENT_KEYS);
+      Settings hostSettings = settings(hostDefaults, node.place());
+      List<ConfigurationError> unsetForAll = takeUnset();
+
+      List<Target> targets = new ArrayList<>();
+      hosts()
+          .forEach(
+              (host, entry) ->
+                  targets.add(
+                      target(
+                          host, TargetType.HOST, entry, hostDefaults, hostSettings, vars, limits)));
+      accounts()
+          .forEach(
+              (account, entry) ->
+                  targets.add(
+                      target(
+                          account,
+                          TargetType.AWS,
+                          entry,
+                          Map.of(),
+                          Settings.of(Map.of()),
+                          vars,
+                          limits)));
+      for (Target target : targets) {
+        for (ConfigurationError error : unsetForAll) {
+          unset.add(new Environment.Unset(target.name(), target.type(), error));
+        }
+      }
+      return new Environment(
+          name,
+          vars,
+          List.copyOf(targets),
+          replay.map(folder -> baseDirectory.resolve(text(folder, "replay"))),
+          limits,
+          baseDirectory,
+          explicit,
+          List.copyOf(secrets),
+          List.copyOf(unset));
+    }
+
+    private Optional<YamlNode> written(String key) {
+      return Optional.ofNullable(members.get(key)).filter(value -> !value.isEmpty());
+    }
+
+    private Map<String, YamlNode> hosts() {
+      Optional<YamlNode> hosts = written("hosts");
+      if (hosts.isEmpty()) {
+        return Map.of();
+      }
+      if (hosts.get().isText()) {
+        String shown = text(hosts.get(), "hosts");
+        return YamlNode.read(baseDirectory.resolve(shown), shown).members("hosts");
+      }
+      return hosts.get().members("hosts");
+    }
+
+    private Map<String, YamlNode> accounts() {
+      Optional<YamlNode> aws = written("aws");
+      if (aws.isEmpty()) {
+        return Map.of();
+      }
+      Map<String, YamlNode> entries = aws.get().members("aws");
+      Set<String> settings = union(TARGET_KEYS, keys.of(TargetType.AWS));
+      long maps =
+          entries.entrySet().stream()
+              .filter(entry -> !settings.contains(entry.getKey()) && !entry.getValue().isText())
+              .count();
+      if (maps == 0) {
+        return Map.of("aws", aws.get());
+      }
+      if (maps < entries.size()) {
+        throw ConfigurationErrors.mixedAws(aws.get().place());
+      }
+      return entries;
+    }
+
+    private Target target(
+        String name,
+        TargetType type,
+        YamlNode entry,
+        Map<String, YamlNode> defaults,
+        Settings defaultSettings,
+        Map<String, Object> environmentVars,
+        Settings environmentLimits) {
+      if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+        throw ConfigurationErrors.wrongTargetName(entry.place(), name);
+      }
+      Map<String, YamlNode> own = entry.members(name);
+      allow(own, entry.place(), union(TARGET_KEYS, keys.of(type)));
+      Map<String, YamlNode> all = new LinkedHashMap<>(defaults);
+      all.putAll(own);
+
+      Map<String, String> labels = new LinkedHashMap<>(labels(defaults));
+      labels.putAll(labels(own));
+      Map<String, Object> vars = new LinkedHashMap<>(environmentVars);
+      vars.putAll(vars(own));
+      Settings limits = limits(own).over(environmentLimits);
+      Settings settings =
+          settings(own, entry.place())
+              .over(defaultSettings)
+              .over(nested("limits", limits, entry.place()));
+      List<String> roles =
+          all.containsKey("roles")
+              ? all.get("roles").items("roles").stream().map(role -> text(role, "roles")).toList()
+              : List.of();
+      String maintenance =
+          all.containsKey("maintenance") ? text(all.get("maintenance"), "maintenance") : "";
+      for (ConfigurationError error : takeUnset()) {
+        unset.add(new Environment.Unset(name, type, error));
+      }
+      return new Target(
+          name, type, roles, Map.copyOf(labels), Map.copyOf(vars), maintenance, settings);
+    }
+
+    private Settings settings(Map<String, YamlNode> entries, String place) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      Map<String, String> places = new LinkedHashMap<>();
+      entries.forEach(
+          (key, value) -> {
+            if (!TARGET_KEYS.contains(key) && !value.isEmpty()) {
+              values.put(key, value(value, key, true));
+              places(value, key, places);
+            }
+          });
+      return new Settings(values, places, place);
+    }
+
+    private void places(YamlNode value, String path, Map<String, String> places) {
+      places.put(path, value.place());
+      if (value.isMap()) {
+        value.members(path).forEach((key, inner) -> places(inner, path + "." + key, places));
+      }
+    }
+
+    private Settings limits(Map<String, YamlNode> entries) {
+      YamlNode limits = entries.get("limits");
+      if (limits == null) {
+        return Settings.of(Map.of());
+      }
+      Map<String, YamlNode> inner = limits.members("limits");
+      allow(inner, limits.place(), LIMIT_KEYS);
+      return settings(inner, limits.place());
+    }
+
+    private static Settings nested(String name, Settings inner, String place) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      Map<String, String> places = new LinkedHashMap<>();
+      for (String key : inner.keys()) {
+        inner.find(key).ifPresent(value -> values.put(key, value));
+        places.put(name + "." + key, inner.place(key));
+      }
+      return new Settings(Map.of(name, values), places, place);
+    }
+
+    private Map<String, String> labels(Map<String, YamlNode> entries) {
+      Map<String, String> labels = new LinkedHashMap<>();
+      if (entries.containsKey("labels")) {
+        entries
+            .get("labels")
+            .members("labels")
+            .forEach((key, value) -> labels.put(key, text(value, key)));
+      }
+      return labels;
+    }
+
+    private Map<String, Object> vars(Map<String, YamlNode> entries) {
+      Map<String, Object> vars = new LinkedHashMap<>();
+      if (entries.containsKey("vars")) {
+        entries
+            .get("vars")
+            .members("vars")
+            .forEach((key, value) -> vars.put(key, value(value, key, false)));
+      }
+      return vars;
+    }
+
+    private String text(YamlNode value, String key) {
+      if (!value.isText()) {
+        throw ConfigurationErrors.wrongShape(value.place(), key, "a text");
+      }
+      return scalar(value, key, false);
+    }
+
+    private Object value(YamlNode value, String key, boolean setting) {
+      if (value.isMap()) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        value.members(key).forEach((name, inner) -> map.put(name, value(inner, name, setting)));
+        return map;
+      }
+      if (value.isList()) {
+        return value.items(key).stream().map(item -> value(item, key, setting)).toList();
+      }
+      return value.isEmpty() ? "" : scalar(value, key, setting);
+    }
+
+    private String scalar(YamlNode value, String key, boolean setting) {
+      String text = value.text();
+      Matcher variable = VARIABLE.matcher(text);
+      if (variable.matches()) {
+        String name = variable.group(1);
+        Optional<String> read = variables.apply(name);
+        if (read.isEmpty()) {
+          unsetHere.add(ConfigurationErrors.unsetVariable(value.place(), key, name));
+        }
+        read.ifPresent(secrets::add);
+        return read.orElse("");
+      }
+      if (text.contains("${env:")) {
+        throw ConfigurationErrors.partialVariable(value.place(), text);
+      }
+      // A number such as min_password_length is no secret, and masking it would hide ordinary text.
+      if (Secrets.isSecretName(key) && (setting || !PLAIN.matcher(text).matches())) {
+        secrets.add(text);
+      }
+      return text;
+    }
+
+    private List<ConfigurationError> takeUnset() {
+      List<ConfigurationError> taken = List.copyOf(unsetHere);
+      unsetHere.clear();
+      return taken;
+    }
+  }
+}
