@@ -1,4 +1,5 @@
 # A small host without Debian: busybox, dropbear, and the libraries that they need. Run outside, with the root's folder.
+set -eu
 root=$1
 cd "$root"
 mkdir -p bin sbin usr/bin usr/sbin lib dev/pts proc sys run tmp root/.ssh home/tenken/.ssh var/log mnt

@@ -1,4 +1,5 @@
 # parent: debian-systemd
+set -eu
 apt-get install -q -y --no-install-recommends rpm dnf createrepo-c
 
 # Build the packages: name, version, release, and what else to define.

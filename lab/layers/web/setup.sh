@@ -1,5 +1,7 @@
 # parent: debian-systemd
 # What web-01 and web-02 have in common: services, users, files.
+# shellcheck disable=SC2016 # names that must not expand
+set -eu
 
 # Groups and users. wheelers is not wheel.
 groupadd -g 2010 wheel
