@@ -6,6 +6,7 @@ import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -31,6 +32,7 @@ public abstract class Resource {
   private final TargetType targetType;
   private final String type;
   private final String name;
+  private final List<Probe> standard;
 
   /**
    * Names a resource and asks for the standard facts of its kind, so that they come in the first
@@ -48,9 +50,13 @@ public abstract class Resource {
     this.targetType = targetType;
     this.type = type;
     this.name = name;
-    for (Probe probe : standard) {
-      facts.want(probe);
-    }
+    this.standard = List.of(standard);
+    prefetch();
+  }
+
+  /** Asks for the standard facts, so that they come in the coming round. */
+  public final void prefetch() {
+    standard.forEach(facts::want);
   }
 
   /** Returns the fact, three-valued: for types that look further on absent or unknown. */

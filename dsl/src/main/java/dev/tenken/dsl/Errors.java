@@ -1,0 +1,94 @@
+package dev.tenken.dsl;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of the language's errors. */
+final class Errors {
+  private Errors() {}
+
+  static String notAMatcher(String word, @Nullable Object given) {
+    return word
+        + " takes a matcher, such as eq('x') or be_running, but was given "
+        + (given == null ? "null" : Values.typeName(given) + " " + Sentences.show(given));
+  }
+
+  static String nullArgument(String word) {
+    return word + " was given null: a value that can't be had is no argument";
+  }
+
+  static String wrongArguments(String spoken, List<Object> given, List<String> signatures) {
+    return spoken
+        + " can't take ("
+        + String.join(", ", given.stream().map(Values::typeName).toList())
+        + "); it takes "
+        + String.join(" or ", signatures);
+  }
+
+  static String textAgainstNumber(Object actual, Object expected) {
+    return Sentences.show(actual)
+        + " is "
+        + Values.typeName(actual)
+        + " and "
+        + Sentences.show(expected)
+        + " is "
+        + Values.typeName(expected)
+        + ": they are never equal; write the expected value as "
+        + Values.typeName(actual);
+  }
+
+  static String incomparable(Object actual, Object expected) {
+    return Sentences.show(actual)
+        + " is "
+        + Values.typeName(actual)
+        + " and can't be ordered against "
+        + Sentences.show(expected)
+        + ", "
+        + Values.typeName(expected);
+  }
+
+  static String nothingAsserted() {
+    return "the check asserts nothing: write should, should_not, expect(…).to or assertThat(…)";
+  }
+
+  static String neverJudged(String matcher) {
+    return "the matcher '"
+        + matcher
+        + "' was built but never judged: give it to should or should_not";
+  }
+
+  static String expectWithoutTo() {
+    return "expect(…) without .to(matcher) or .not_to(matcher) asserts nothing";
+  }
+
+  static String noSubject() {
+    return "there is nothing to judge here: put the check into describe(resource) { } or write"
+        + " expect(value).to(matcher)";
+  }
+
+  static String outsideCheck(String word) {
+    return word + " belongs inside a check: it { " + word + " … }";
+  }
+
+  static String insideCheck(String word) {
+    return word + " can't stand inside a check";
+  }
+
+  static String foreignTarget(String type, List<String> names) {
+    return names.isEmpty()
+        ? "the environment has no " + type + " target for this resource"
+        : "the environment has several "
+            + type
+            + " targets; name one: target('"
+            + names.get(0)
+            + "').word(…)";
+  }
+
+  static String pendingPassed(String why) {
+    return "it passes, but is marked pending: " + why;
+  }
+
+  static String notReadOnCheckThread() {
+    return "facts are asked on the check's own thread only";
+  }
+}

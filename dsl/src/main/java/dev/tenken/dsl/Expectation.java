@@ -1,0 +1,40 @@
+package dev.tenken.dsl;
+
+import org.apiguardian.api.API;
+
+/** A value that a matcher is about to be judged on: {@code expect(value).to(eq(5))}. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Expectation {
+  private final Spec spec;
+  private final Subject subject;
+
+  Expectation(Spec spec, Subject subject) {
+    this.spec = spec;
+    this.subject = subject;
+  }
+
+  /** Asserts that the matcher holds. */
+  public void to(Object matcher) {
+    judge(matcher, true);
+  }
+
+  /** Asserts that the matcher does not hold. */
+  public void not_to(Object matcher) {
+    judge(matcher, false);
+  }
+
+  /** Asserts that the matcher does not hold. */
+  public void to_not(Object matcher) {
+    judge(matcher, false);
+  }
+
+  /** Asserts that the matcher does not hold. */
+  public void notTo(Object matcher) {
+    judge(matcher, false);
+  }
+
+  private void judge(Object matcher, boolean positive) {
+    spec.attempt().settled(this);
+    spec.judge(matcher, subject, positive);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tenken.dsl;
+
+import dev.tenken.dsl.fact.Missing;
+import dev.tenken.dsl.resource.Resource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a matcher is judged on: a resource, a property of one, or a value. */
+final class Subject {
+  private final @Nullable Resource resource;
+  private final List<String> path;
+  private final @Nullable Object value;
+  private final String description;
+  private final Supplier<Instant> clock;
+
+  private Subject(
+      @Nullable Resource resource,
+      List<String> path,
+      @Nullable Object value,
+      String description,
+      Supplier<Instant> clock) {
+    this.resource = resource;
+    this.path = path;
+    this.value = value;
+    this.description = description;
+    this.clock = clock;
+  }
+
+  static Subject of(Resource resource, Supplier<Instant> clock) {
+    return new Subject(resource, List.of(), null, resource.toString(), clock);
+  }
+
+  static Subject property(Resource resource, List<String> path, Supplier<Instant> clock) {
+    return new Subject(resource, path, null, resource + " " + String.join(".", path), clock);
+  }
+
+  static Subject value(@Nullable Object value, String description, Supplier<Instant> clock) {
+    return value instanceof Resource resource
+        ? of(resource, clock)
+        : new Subject(null, List.of(), value, description, clock);
+  }
+
+  /** Returns the resource itself, when that is what is judged and not a property of it. */
+  Optional<Resource> resource() {
+    return path.isEmpty() ? Optional.ofNullable(resource) : Optional.empty();
+  }
+
+  /**
+   * Returns the value, empty when it is absent from a thing that exists.
+   *
+   * @throws Missing when the thing itself does not exist
+   */
+  Optional<Object> value() {
+    if (resource == null) {
+      return Optional.ofNullable(Values.plain(value));
+    }
+    if (path.isEmpty()) {
+      return Optional.of(resource);
+    }
+    try {
+      return Optional.of(Properties.read(resource, path));
+    } catch (Missing missing) {
+      if (missing.isWhole()) {
+        throw missing;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the same sort of subject for an item of this one. */
+  Subject item(Object item) {
+    return value(item, description, clock);
+  }
+
+  /** Returns when the facts at hand were asked: ages count from there, so that a replay agrees. */
+  Instant now() {
+    return clock.get();
+  }
+
+  String description() {
+    return description;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tenken.dsl;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.apiguardian.api.API;
+
+/**
+ * Durations and sizes written as properties of numbers: {@code 5.minutes}, {@code 10.gigabytes}.
+ *
+ * <p>Sizes are numbers of bytes: kilobytes to terabytes by powers of 1,000, kibibytes to tebibytes
+ * by powers of 1,024. A Groovy extension module.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Units {
+  private static final long K = 1000;
+  private static final long KI = 1024;
+
+  private Units() {}
+
+  /** Returns seconds. */
+  public static Duration getSeconds(Number self) {
+    return Duration.ofNanos(new BigDecimal(self.toString()).movePointRight(9).longValue());
+  }
+
+  /** Returns one second or any number of them. */
+  public static Duration getSecond(Number self) {
+    return getSeconds(self);
+  }
+
+  /** Returns minutes. */
+  public static Duration getMinutes(Number self) {
+    return getSeconds(self).multipliedBy(60);
+  }
+
+  /** Returns one minute or any number of them. */
+  public static Duration getMinute(Number self) {
+    return getMinutes(self);
+  }
+
+  /** Returns hours. */
+  public static Duration getHours(Number self) {
+    return getMinutes(self).multipliedBy(60);
+  }
+
+  /** Returns one hour or any number of them. */
+  public static Duration getHour(Number self) {
+    return getHours(self);
+  }
+
+  /** Returns days of 24 hours. */
+  public static Duration getDays(Number self) {
+    return getHours(self).multipliedBy(24);
+  }
+
+  /** Returns one day or any number of them. */
+  public static Duration getDay(Number self) {
+    return getDays(self);
+  }
+
+  /** Returns the time this long before the compared fact was asked. */
+  public static Ago getAgo(Duration self) {
+    return new Ago(self);
+  }
+
+  /** Returns 1,000 bytes each. */
+  public static long getKilobytes(Number self) {
+    return bytes(self, K);
+  }
+
+  /** Returns 1,000,000 bytes each. */
+  public static long getMegabytes(Number self) {
+    return bytes(self, K * K);
+  }
+
+  /** Returns 10^9 bytes each. */
+  public static long getGigabytes(Number self) {
+    return bytes(self, K * K * K);
+  }
+
+  /** Returns 10^12 bytes each. */
+  public static long getTerabytes(Number self) {
+    return bytes(self, K * K * K * K);
+  }
+
+  /** Returns 1,024 bytes each. */
+  public static long getKibibytes(Number self) {
+    return bytes(self, KI);
+  }
+
+  /** Returns 2^20 bytes each. */
+  public static long getMebibytes(Number self) {
+    return bytes(self, KI * KI);
+  }
+
+  /** Returns 2^30 bytes each. */
+  public static long getGibibytes(Number self) {
+    return bytes(self, KI * KI * KI);
+  }
+
+  /** Returns 2^40 bytes each. */
+  public static long getTebibytes(Number self) {
+    return bytes(self, KI * KI * KI * KI);
+  }
+
+  private static long bytes(Number self, long unit) {
+    return new BigDecimal(self.toString()).multiply(BigDecimal.valueOf(unit)).longValue();
+  }
+
+  static String show(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (duration.getNano() != 0 || seconds == 0) {
+      return duration.toMillis() + " ms";
+    }
+    if (seconds % 86_400 == 0) {
+      return seconds / 86_400 + " d";
+    }
+    if (seconds % 3_600 == 0) {
+      return seconds / 3_600 + " h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+  }
+}

@@ -1,0 +1,193 @@
+package dev.tenken.dsl;
+
+import dev.tenken.dsl.fact.Data;
+import groovy.lang.GString;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How values are compared: by meaning, never by accident of their Java types. */
+final class Values {
+  private Values() {}
+
+  /** Returns the value without its wrapping. */
+  static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Data data) {
+      return data.value();
+    }
+    if (value instanceof Optional<?> optional) {
+      return plain(optional.orElse(null));
+    }
+    return value instanceof GString ? value.toString() : value;
+  }
+
+  /** Returns the words for a value's type: {@code a number}. */
+  static String typeName(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof CharSequence) {
+      return "a text";
+    }
+    if (value instanceof Number) {
+      return "a number";
+    }
+    if (value instanceof Boolean) {
+      return "a boolean";
+    }
+    if (value instanceof Instant || value instanceof Ago) {
+      return "a time";
+    }
+    if (value instanceof Duration) {
+      return "a duration";
+    }
+    if (value instanceof Map) {
+      return "a map";
+    }
+    if (value instanceof Collection) {
+      return "a list";
+    }
+    if (value instanceof Pattern) {
+      return "a regular expression";
+    }
+    return "a " + value.getClass().getSimpleName();
+  }
+
+  /**
+   * Tells whether two values are the same.
+   *
+   * @throws IllegalArgumentException when they look the same but their types can never be equal
+   */
+  static boolean equal(Object actual, Object wanted, Instant now) {
+    Object expected = wanted instanceof GString ? wanted.toString() : wanted;
+    if (looksAlike(actual, expected) || looksAlike(expected, actual)) {
+      throw new IllegalArgumentException(Errors.textAgainstNumber(actual, expected));
+    }
+    return same(actual, expected, now);
+  }
+
+  private static boolean looksAlike(Object one, Object other) {
+    return other instanceof CharSequence
+        && ((one instanceof Number && other.toString().matches("[+-]?\\d+(\\.\\d+)?"))
+            || (one instanceof Boolean && other.toString().matches("true|false")));
+  }
+
+  /** Tells whether two values are the same, values of different types never. */
+  static boolean same(@Nullable Object left, @Nullable Object right, Instant now) {
+    Object a = plain(left);
+    Object b = plain(right);
+    if (a == null || b == null) {
+      return a == b;
+    }
+    if (a instanceof Number && b instanceof Number) {
+      return number(a).compareTo(number(b)) == 0;
+    }
+    if (a instanceof CharSequence && b instanceof CharSequence) {
+      return a.toString().equals(b.toString());
+    }
+    if (a instanceof Instant || b instanceof Instant) {
+      Optional<Instant> one = instant(a, now);
+      return one.isPresent() && one.equals(instant(b, now));
+    }
+    if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
+      return x.size() == y.size()
+          && x.entrySet().stream()
+              .allMatch(
+                  entry ->
+                      hasKey(y, String.valueOf(entry.getKey()))
+                          && same(entry.getValue(), value(y, entry.getKey()), now));
+    }
+    if (a instanceof List<?> x && b instanceof List<?> y) {
+      Iterator<?> other = y.iterator();
+      return x.size() == y.size() && x.stream().allMatch(item -> same(item, other.next(), now));
+    }
+    return a.equals(b);
+  }
+
+  static boolean hasKey(Map<?, ?> map, String key) {
+    return map.keySet().stream().anyMatch(known -> String.valueOf(known).equals(key));
+  }
+
+  private static @Nullable Object value(Map<?, ?> map, @Nullable Object key) {
+    return map.entrySet().stream()
+        .filter(entry -> String.valueOf(entry.getKey()).equals(String.valueOf(key)))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Orders two values: numbers, durations, times, or texts as versions.
+   *
+   * @throws IllegalArgumentException when they can't be ordered
+   */
+  static int compare(Object actual, Object expected, Instant now) {
+    if (actual instanceof Number && expected instanceof Number) {
+      return number(actual).compareTo(number(expected));
+    }
+    if (actual instanceof Duration a && expected instanceof Duration b) {
+      return a.compareTo(b);
+    }
+    if (actual instanceof Instant || expected instanceof Ago) {
+      Optional<Instant> a = instant(actual, now);
+      Optional<Instant> b = instant(expected, now);
+      if (a.isPresent() && b.isPresent()) {
+        return a.get().compareTo(b.get());
+      }
+    } else if (actual instanceof CharSequence && expected instanceof CharSequence) {
+      String a = actual.toString();
+      String b = expected.toString();
+      if (Versions.isVersion(a) && Versions.isVersion(b)) {
+        return Versions.compare(a, b);
+      }
+    }
+    throw new IllegalArgumentException(Errors.incomparable(actual, expected));
+  }
+
+  /** Returns how far apart two numbers, or two times in seconds, are. */
+  static BigDecimal distance(Object actual, Object expected, Instant now) {
+    if (actual instanceof Number && expected instanceof Number) {
+      return number(actual).subtract(number(expected)).abs();
+    }
+    Optional<Instant> a = instant(actual, now);
+    Optional<Instant> b = instant(expected, now);
+    if (a.isPresent() && b.isPresent()) {
+      return seconds(Duration.between(a.get(), b.get()).abs());
+    }
+    throw new IllegalArgumentException(Errors.incomparable(actual, expected));
+  }
+
+  static BigDecimal seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3);
+  }
+
+  static BigDecimal number(Object value) {
+    return new BigDecimal(value.toString());
+  }
+
+  private static Optional<Instant> instant(Object value, Instant now) {
+    if (value instanceof Instant instant) {
+      return Optional.of(instant);
+    }
+    if (value instanceof Ago ago) {
+      return Optional.of(ago.before(now));
+    }
+    if (value instanceof CharSequence text) {
+      try {
+        return Optional.of(OffsetDateTime.parse(text).toInstant());
+      } catch (DateTimeParseException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+}
