@@ -108,7 +108,7 @@ public final class Units {
 
   static String show(Duration duration) {
     long seconds = duration.toSeconds();
-    if (duration.getNano() != 0 || seconds == 0) {
+    if (duration.toMillisPart() != 0 || seconds == 0) {
       return duration.toMillis() + " ms";
     }
     if (seconds % 86_400 == 0) {
