@@ -1,0 +1,326 @@
+package dev.tenken.engine.collect;
+
+import dev.tenken.dsl.Question;
+import dev.tenken.dsl.fact.Cause;
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Evidence;
+import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.FactSource;
+import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.journal.Ledger;
+import dev.tenken.dsl.spi.ConfigurationError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the facts of a run: gathers what the lanes want of each source, and asks each source in
+ * as few calls as the lanes' progress allows.
+ *
+ * <p>A host is asked as soon as its own lane has nothing more to attempt. A source that all lanes
+ * share is asked when no lane may still add to its questions, or when one has waited long enough.
+ * Calls for one source are never concurrent. Safe for concurrent use.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Collector implements AutoCloseable {
+  /** How long a question to a shared source waits for those of slower lanes. */
+  static final Duration PATIENCE = Duration.ofMillis(500);
+
+  /** How long calls under way have, once the run is stopped, to bring what they already have. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Function<TargetKey, FactSource> opener;
+  private final Ledger ledger;
+  private final ExecutorService executor;
+  private final int parallel;
+  private final Map<TargetKey, Desk> desks = new LinkedHashMap<>();
+  private final Set<TargetKey> evaluating = new HashSet<>();
+  private final Map<Question, Answer> answers = new LinkedHashMap<>();
+  private @Nullable Cause stopped;
+  private long stoppedAt;
+  private int asking;
+
+  /**
+   * Makes a collector.
+   *
+   * @param opener opens the source of a target
+   * @param ledger what rounds are counted in
+   * @param executor runs the sources
+   * @param parallel how many sources are asked at a time
+   */
+  public Collector(
+      Function<TargetKey, FactSource> opener,
+      Ledger ledger,
+      ExecutorService executor,
+      int parallel) {
+    this.opener = opener;
+    this.ledger = ledger;
+    this.executor = executor;
+    this.parallel = parallel;
+  }
+
+  /** One answer, and when the call that brought it began. */
+  private record Answer(Fact<Data> fact, long begun) {}
+
+  /** The questions to one source. */
+  private static final class Desk {
+    final TargetKey key;
+    final Map<Probe, Long> wanted = new LinkedHashMap<>();
+    @Nullable FactSource source;
+    @Nullable Future<?> call;
+    Set<Probe> batch = Set.of();
+    long batchBegun;
+    int calls;
+
+    Desk(TargetKey key) {
+      this.key = key;
+    }
+
+    boolean isBusy() {
+      return !batch.isEmpty();
+    }
+
+    boolean waitedSince(long before) {
+      return wanted.values().stream().anyMatch(since -> since - before <= 0);
+    }
+  }
+
+  /** Says that a lane attempts checks, and may want more. */
+  synchronized void evaluates(TargetKey lane) {
+    evaluating.add(lane);
+  }
+
+  /** Says that a lane wants nothing for now. */
+  synchronized void rests(TargetKey lane) {
+    evaluating.remove(lane);
+    dispatch();
+  }
+
+  /**
+   * Opens the source of a target now, to learn of mistakes in its settings.
+   *
+   * @throws ConfigurationError when they can't be used
+   */
+  public synchronized void open(TargetKey target) {
+    Desk desk = desk(target);
+    if (desk.source == null) {
+      desk.source = opener.apply(target);
+    }
+  }
+
+  /**
+   * Returns the answer, empty when it has not been asked since.
+   *
+   * @param since the earliest begin of the call, by {@link System#nanoTime}
+   */
+  synchronized Optional<Fact<Data>> known(Question question, Since since) {
+    return Optional.ofNullable(answers.get(question))
+        .filter(answer -> since.allows(answer.begun()))
+        .map(Answer::fact);
+  }
+
+  /** Returns all that was answered, the newest answer of each question. */
+  public synchronized Map<Question, Fact<Data>> all() {
+    Map<Question, Fact<Data>> all = new LinkedHashMap<>();
+    answers.forEach((question, answer) -> all.put(question, answer.fact()));
+    return all;
+  }
+
+  /**
+   * Waits until all these questions are answered; those that may be older than asked for are asked
+   * anew.
+   */
+  synchronized void collect(TargetKey lane, Map<Question, Since> questions) {
+    questions.forEach(this::want);
+    rests(lane);
+    try {
+      while (!isOver() && !questions.entrySet().stream().allMatch(this::isAnswered)) {
+        wait(PATIENCE.toMillis() / 5);
+        dispatch();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop(new Cause(Cause.Reason.CANCELLED, "the run was cancelled"));
+    }
+    if (stopped != null) {
+      giveUp(questions);
+    }
+    evaluates(lane);
+  }
+
+  /** Waits without wanting anything; returns early when the run is stopped. */
+  synchronized void pause(TargetKey lane, Duration pause) {
+    long end = System.nanoTime() + pause.toNanos();
+    rests(lane);
+    try {
+      for (long left = pause.toMillis(); left > 0 && stopped == null; ) {
+        wait(left);
+        left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop(new Cause(Cause.Reason.CANCELLED, "the run was cancelled"));
+    }
+    evaluates(lane);
+  }
+
+  /** Ends all collecting: what is not answered yet is unknown for this cause. */
+  public synchronized void stop(Cause cause) {
+    if (stopped == null) {
+      stopped = cause;
+      stoppedAt = System.nanoTime();
+      for (Desk desk : desks.values()) {
+        if (desk.call != null) {
+          desk.call.cancel(true);
+        }
+      }
+      notifyAll();
+    }
+  }
+
+  /** Returns why collecting was ended, if it was. */
+  public synchronized Optional<Cause> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
+  /** Asks whatever has waited long enough; called from time to time. */
+  public synchronized void tick() {
+    dispatch();
+  }
+
+  /** Tells what is being asked now, for a progress line: target names, sorted. */
+  public synchronized Set<String> beingAsked() {
+    Map<String, Desk> busy = new TreeMap<>();
+    desks.values().stream().filter(Desk::isBusy).forEach(desk -> busy.put(desk.key.name(), desk));
+    return busy.keySet();
+  }
+
+  /** Closes all sources. */
+  @Override
+  public void close() {
+    for (Desk desk : closing()) {
+      if (desk.source != null) {
+        desk.source.close();
+      }
+    }
+  }
+
+  private synchronized Iterable<Desk> closing() {
+    return java.util.List.copyOf(desks.values());
+  }
+
+  private Desk desk(TargetKey target) {
+    return desks.computeIfAbsent(target, Desk::new);
+  }
+
+  private void want(Question question, Since since) {
+    Desk desk = desk(TargetKey.of(question));
+    boolean onItsWay = desk.batch.contains(question.probe()) && since.allows(desk.batchBegun);
+    if (!onItsWay && known(question, since).isEmpty()) {
+      desk.wanted.putIfAbsent(question.probe(), System.nanoTime());
+    }
+  }
+
+  private boolean isOver() {
+    return stopped != null && (asking == 0 || System.nanoTime() - stoppedAt > GRACE.toNanos());
+  }
+
+  private boolean isAnswered(Map.Entry<Question, Since> wanted) {
+    return known(wanted.getKey(), wanted.getValue()).isPresent();
+  }
+
+  private void giveUp(Map<Question, Since> questions) {
+    Cause cause = java.util.Objects.requireNonNull(stopped);
+    questions.forEach(
+        (question, since) -> {
+          if (known(question, since).isEmpty()) {
+            answers.put(question, new Answer(unknown(cause, Instant.now()), System.nanoTime()));
+          }
+        });
+  }
+
+  private void dispatch() {
+    for (Desk desk : desks.values()) {
+      if (stopped == null
+          && !desk.isBusy()
+          && !desk.wanted.isEmpty()
+          && asking < parallel
+          && isTimeToAsk(desk)) {
+        ask(desk);
+      }
+    }
+  }
+
+  private boolean isTimeToAsk(Desk desk) {
+    if (desk.waitedSince(System.nanoTime() - PATIENCE.toNanos())) {
+      return true;
+    }
+    if (desk.key.type() == TargetType.HOST) {
+      return !evaluating.contains(desk.key);
+    }
+    boolean moreMayCome = asking > 0 && desk.calls > 0;
+    return evaluating.isEmpty() && !moreMayCome;
+  }
+
+  private void ask(Desk desk) {
+    desk.batch = Set.copyOf(desk.wanted.keySet());
+    desk.wanted.clear();
+    desk.batchBegun = System.nanoTime();
+    desk.calls++;
+    asking++;
+    ledger.count(desk.key.name(), "round");
+    desk.call = executor.submit(() -> call(desk, desk.batch, desk.batchBegun));
+  }
+
+  private void call(Desk desk, Set<Probe> batch, long begun) {
+    Instant start = Instant.now();
+    Map<Probe, Fact<Data>> facts = Map.of();
+    Cause silence =
+        new Cause(Cause.Reason.OTHER, "the fact source of " + desk.key.name() + " gave no answer");
+    try {
+      facts = source(desk).ask(batch);
+    } catch (ConfigurationError e) {
+      silence = new Cause(Cause.Reason.OTHER, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      silence =
+          new Cause(Cause.Reason.OTHER, "the fact source of " + desk.key.name() + " failed: " + e);
+    }
+    Thread.interrupted();
+    answered(desk, batch, begun, facts, unknown(silence, start));
+  }
+
+  private FactSource source(Desk desk) {
+    open(desk.key);
+    return java.util.Objects.requireNonNull(desk.source);
+  }
+
+  private synchronized void answered(
+      Desk desk, Set<Probe> batch, long begun, Map<Probe, Fact<Data>> facts, Fact<Data> otherwise) {
+    for (Probe probe : batch) {
+      Question question = new Question(desk.key.name(), desk.key.type(), probe);
+      Fact<Data> fact = facts.getOrDefault(probe, otherwise);
+      answers.put(question, new Answer(fact, begun));
+    }
+    desk.batch = Set.of();
+    desk.call = null;
+    asking--;
+    notifyAll();
+    dispatch();
+  }
+
+  private static Fact<Data> unknown(Cause cause, Instant start) {
+    return new Fact.Unknown<>(
+        cause, new Evidence("", start, Duration.between(start, Instant.now()), ""));
+  }
+}
