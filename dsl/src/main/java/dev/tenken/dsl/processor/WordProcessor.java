@@ -1,5 +1,7 @@
 package dev.tenken.dsl.processor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tenken.dsl.resource.Word;
 import java.io.IOException;
 import java.io.Writer;
@@ -65,7 +67,7 @@ public final class WordProcessor extends AbstractProcessor {
 
   private void add(ExecutableElement method) {
     String word = method.getSimpleName().toString();
-    TypeElement type = (TypeElement) method.getEnclosingElement();
+    TypeElement type = (TypeElement) requireNonNull(method.getEnclosingElement());
     String className = type.getQualifiedName().toString();
     if (method.getKind() != ElementKind.METHOD
         || !method.getModifiers().contains(Modifier.STATIC)

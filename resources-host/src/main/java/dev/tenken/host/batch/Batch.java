@@ -1,0 +1,320 @@
+package dev.tenken.host.batch;
+
+import dev.tenken.dsl.fact.Cause;
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Evidence;
+import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.spi.RunContext;
+import dev.tenken.host.transport.Channel;
+import dev.tenken.host.transport.Transport;
+import dev.tenken.host.transport.TransportException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * Asks one host for the probes of a round by one script over one channel.
+ *
+ * <p>Holds what must be remembered between rounds: that sudo refused the password, since further
+ * attempts lock accounts.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Batch {
+  /** How long the script itself may take beyond its parts before the host counts as silent. */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private final String host;
+  private final Transport transport;
+  private final Become become;
+  private final Limits limits;
+  private final RunContext context;
+  private final Scripts scripts = new Scripts();
+  private Optional<Cause> locked = Optional.empty();
+
+  /** Makes the batches of this host. */
+  public Batch(String host, Transport transport, Become become, Limits limits, RunContext context) {
+    this.host = host;
+    this.transport = transport;
+    this.become = become;
+    this.limits = limits;
+    this.context = context;
+  }
+
+  /** Answers every probe. */
+  public Map<Probe, Fact<Data>> ask(Set<Probe> probes) {
+    Instant askedAt = Instant.now();
+    BatchPlan plan = new BatchPlan(probes, limits);
+    Map<Probe, Fact<Data>> facts = new LinkedHashMap<>();
+    plan.refused()
+        .forEach((probe, cause) -> facts.put(probe, unknown(cause, probe, askedAt, Duration.ZERO)));
+    if (!plan.parts().isEmpty()) {
+      Marks marks = Marks.random();
+      Attempt attempt = new Attempt(plan.parts(), marks);
+      Optional<Cause> failure = attempt.run();
+      for (Part part : plan.parts()) {
+        facts.putAll(attempt.facts(part, failure));
+      }
+    }
+    return facts;
+  }
+
+  private static Fact<Data> unknown(Cause cause, Probe probe, Instant askedAt, Duration took) {
+    String source = probe.kind() instanceof HostKind kind ? kind.source() : probe.kind().name();
+    return new Fact.Unknown<>(cause, new Evidence(source, askedAt, took, ""));
+  }
+
+  /** One sending of one script. */
+  private final class Attempt {
+    private final List<Part> parts;
+    private final Marks marks;
+    private final List<PartOutput> outputs = new ArrayList<>();
+    private final StringBuilder shellErrors = new StringBuilder();
+    private Instant askedAt = Instant.now();
+    private long sentAt = System.nanoTime();
+    private boolean hex;
+
+    Attempt(List<Part> parts, Marks marks) {
+      this.parts = parts;
+      this.marks = marks;
+      parts.forEach(part -> outputs.add(new PartOutput()));
+    }
+
+    /** Returns why not all parts have answered, if so. */
+    Optional<Cause> run() {
+      if (locked.isPresent()) {
+        return locked;
+      }
+      try {
+        Channel channel = transport.start(become.command(marks));
+        try (Wire wire = new Wire(channel, context.executor())) {
+          Optional<Cause> failure = begin(wire);
+          return failure.isPresent() ? failure : collect(wire);
+        }
+      } catch (TransportException e) {
+        return Optional.of(e.reason());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.of(BatchErrors.cancelled());
+      }
+    }
+
+    /** Waits until the shell says that it is there, and tells sudo the password if it asks. */
+    private Optional<Cause> begin(Wire wire) throws InterruptedException {
+      long deadline = Wire.deadline(limits.command());
+      StringBuilder noise = new StringBuilder();
+      boolean told = false;
+      while (true) {
+        Wire.Event event = wire.next(deadline).orElse(null);
+        if (event == null) {
+          return Optional.of(BatchErrors.startLate(transport.where(), limits.command()));
+        } else if (event instanceof Wire.Line line) {
+          if (line.text().equals(marks.frames())) {
+            return Optional.empty();
+          }
+          keep(noise, line.text() + "\n");
+        } else if (event instanceof Wire.Errors errors) {
+          keep(shellErrors, errors.text());
+          int prompts = count(shellErrors, marks.prompt());
+          if (prompts > (told ? 1 : 0) && become.password().isPresent()) {
+            if (told) {
+              return lock(BatchErrors.sudoRefused(transport.where()));
+            }
+            told = true;
+            wire.send(become.password().get() + "\n", false);
+          }
+        } else {
+          return noStart(wire, noise, told);
+        }
+      }
+    }
+
+    private Optional<Cause> noStart(Wire wire, StringBuilder noise, boolean told)
+        throws InterruptedException {
+      // Standard error may come a little later than the end of standard output.
+      long deadline = Wire.deadline(Duration.ofMillis(300));
+      for (Optional<Wire.Event> event = wire.next(deadline);
+          event.isPresent();
+          event = wire.next(deadline)) {
+        if (event.get() instanceof Wire.Errors errors) {
+          keep(shellErrors, errors.text());
+        }
+      }
+      String stderr = text(shellErrors).replace(marks.prompt(), "");
+      if (told) {
+        return lock(BatchErrors.sudoFailed(transport.where(), stderr));
+      }
+      return Optional.of(
+          become.user().isPresent()
+              ? BatchErrors.sudoAsks(transport.where(), stderr)
+              : BatchErrors.noStart(transport.where(), text(noise), stderr));
+    }
+
+    private Optional<Cause> lock(Cause cause) {
+      locked = Optional.of(cause);
+      return locked;
+    }
+
+    /** Sends the script and takes its frames until its end. */
+    private Optional<Cause> collect(Wire wire) throws InterruptedException {
+      BatchScript script = new BatchScript(parts, scripts, marks, limits);
+      say(script.text());
+      askedAt = Instant.now();
+      sentAt = System.nanoTime();
+      wire.send(script.text(), true);
+      Duration limit = script.longest().plus(MARGIN);
+      long deadline = Wire.deadline(limit);
+      String mark = marks.frames() + " ";
+      while (true) {
+        Wire.Event event = wire.next(deadline).orElse(null);
+        if (event == null) {
+          return Optional.of(BatchErrors.batchLate(transport.where(), limit));
+        } else if (event instanceof Wire.Line line) {
+          if (line.text().startsWith(mark) && take(line.text().substring(mark.length()))) {
+            return Optional.empty();
+          }
+        } else if (event instanceof Wire.Errors errors) {
+          keep(shellErrors, errors.text());
+        } else {
+          return Optional.of(transport.lost());
+        }
+      }
+    }
+
+    /** Takes a frame; tells whether it was the last. */
+    private boolean take(String frame) {
+      String[] words = frame.split(" ", 3);
+      switch (words[0]) {
+        case "begin" -> hex = frame.endsWith("hex");
+        case "end" -> {
+          return true;
+        }
+        default -> {
+          int id = Integer.parseInt(words[0]);
+          Duration since = Duration.ofNanos(System.nanoTime() - sentAt);
+          outputs.get(id).take(words[1], words.length > 2 ? words[2] : "", since);
+        }
+      }
+      return false;
+    }
+
+    /** Returns the facts of a part. */
+    Map<Probe, Fact<Data>> facts(Part part, Optional<Cause> failure) {
+      PartOutput output = outputs.get(part.id());
+      Optional<Cause> cause = cause(part, output, failure);
+      Section section = section(part, output, cause.isEmpty());
+      verbose(part, output, cause);
+      Map<Probe, Fact<Data>> facts = new LinkedHashMap<>();
+      Cause silence =
+          cause.orElseGet(
+              () -> BatchErrors.noAnswer(part.kind(), section.status(), section.stderr()));
+      for (Probe probe : part.probes()) {
+        facts.put(
+            probe,
+            new Fact.Unknown<>(
+                silence, section.evidence(cause.isPresent() ? "" : section.stderr())));
+      }
+      if (cause.isEmpty() || part.kind().isPartial()) {
+        read(part, section, facts);
+      }
+      return facts;
+    }
+
+    private void read(Part part, Section section, Map<Probe, Fact<Data>> facts) {
+      try {
+        part.kind()
+            .reader()
+            .read(part.probes(), section)
+            .forEach((probe, fact) -> facts.replace(probe, fact));
+      } catch (RuntimeException e) {
+        String message = BatchErrors.unreadable(part.kind().name(), e);
+        Fact<Data> fact = section.unknown(Cause.Reason.OTHER, message);
+        part.probes().forEach(probe -> facts.put(probe, fact));
+      }
+    }
+
+    private Section section(Part part, PartOutput output, boolean whole) {
+      byte[] bytes = output.output(hex);
+      return new Section(
+          bytes,
+          output.errors(hex),
+          output.status().orElse(-1),
+          part.kind().source(),
+          askedAt,
+          output.took(),
+          Answers.parse(bytes, marks.answers(), whole));
+    }
+
+    private Optional<Cause> cause(Part part, PartOutput output, Optional<Cause> failure) {
+      if (output.isCut()) {
+        return Optional.of(BatchErrors.cut(part.kind(), part.outputLimit()));
+      }
+      if (output.isLate()) {
+        return Optional.of(BatchErrors.late(part.kind(), part.timeLimit()));
+      }
+      if (output.isWhole()) {
+        return Optional.empty();
+      }
+      if (failure.isPresent()) {
+        return failure;
+      }
+      return Optional.of(
+          output.status().isPresent()
+              ? BatchErrors.heldOutput(part.kind())
+              : BatchErrors.broken(part.kind()));
+    }
+
+    private void verbose(Part part, PartOutput output, Optional<Cause> cause) {
+      if (context.verbose()) {
+        String ended =
+            cause.map(Cause::message).orElse("exit status " + output.status().orElse(-1));
+        context.say(
+            context
+                .secrets()
+                .mask(
+                    host
+                        + ": "
+                        + part.kind().name()
+                        + " ("
+                        + part.probes().size()
+                        + "): "
+                        + ended
+                        + ", "
+                        + Limits.words(Duration.ofMillis(output.took().toMillis()))));
+      }
+    }
+
+    private void say(String script) {
+      if (context.verbose()) {
+        context.secrets().mask(script).lines().forEach(line -> context.say(host + ": | " + line));
+      }
+    }
+  }
+
+  private static final int KEPT = 16 << 10;
+
+  private static void keep(StringBuilder text, String more) {
+    text.append(more, 0, Math.min(more.length(), Math.max(0, KEPT - text.length())));
+  }
+
+  private static int count(CharSequence text, String word) {
+    int count = 0;
+    String all = text.toString();
+    for (int at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + word.length())) {
+      count++;
+    }
+    return count;
+  }
+
+  private static String text(StringBuilder bytes) {
+    return new String(
+        bytes.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+}

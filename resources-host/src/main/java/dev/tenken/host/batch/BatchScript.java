@@ -1,0 +1,93 @@
+package dev.tenken.host.batch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes the script of a batch: one function that is called on the last line, so that nothing runs
+ * before all of it has arrived.
+ *
+ * <p>Parts of one time limit make a wave: they run side by side under one clock. Users' commands
+ * run in waves of at most {@value #COMMANDS_AT_ONCE}, one after the other, beside the probes.
+ */
+final class BatchScript {
+  static final int COMMANDS_AT_ONCE = 16;
+
+  private final StringBuilder text = new StringBuilder();
+  private final Duration longest;
+  private int waves;
+
+  BatchScript(List<Part> parts, Scripts scripts, Marks marks, Limits limits) {
+    text.append("tk_main() {\n").append(scripts.prelude());
+    Set<String> names = new LinkedHashSet<>();
+    parts.forEach(part -> names.addAll(part.kind().scripts()));
+    names.forEach(name -> text.append(scripts.probe(name)));
+    Map<Duration, List<Part>> probes = new TreeMap<>();
+    Map<Duration, List<Part>> commands = new TreeMap<>();
+    for (Part part : parts) {
+      (part.kind().isCommand() ? commands : probes)
+          .computeIfAbsent(part.timeLimit(), limit -> new ArrayList<>())
+          .add(part);
+    }
+    Duration end = Duration.ZERO;
+    for (Map.Entry<Duration, List<Part>> wave : probes.entrySet()) {
+      text.append(wave(wave.getKey(), wave.getValue())).append(" &\n");
+      end = wave.getKey();
+    }
+    List<String> lane = new ArrayList<>();
+    Duration laneEnd = Duration.ZERO;
+    for (Map.Entry<Duration, List<Part>> wave : commands.entrySet()) {
+      List<Part> all = wave.getValue();
+      for (int from = 0; from < all.size(); from += COMMANDS_AT_ONCE) {
+        int to = Math.min(from + COMMANDS_AT_ONCE, all.size());
+        lane.add(wave(wave.getKey(), all.subList(from, to)));
+        laneEnd = laneEnd.plus(wave.getKey()).plusSeconds(2);
+      }
+    }
+    if (!lane.isEmpty()) {
+      text.append("{ ").append(String.join("; ", lane)).append("; } &\n");
+    }
+    longest = end.compareTo(laneEnd) > 0 ? end : laneEnd;
+    text.append("wait\necho \"$tk_mark end\"\n}\n");
+    text.append("tk_main ")
+        .append(marks.answers())
+        .append(' ')
+        .append(marks.frames())
+        .append(' ')
+        .append(limits.content())
+        .append(" </dev/null\n");
+  }
+
+  /** Returns the script. */
+  String text() {
+    return text.toString();
+  }
+
+  /** Returns the time by which the script has ended all its parts itself. */
+  Duration longest() {
+    return longest;
+  }
+
+  private String wave(Duration limit, List<Part> parts) {
+    String function = "tk_wave_" + waves++;
+    text.append(function).append("() {\n");
+    for (Part part : parts) {
+      text.append("tk_part ").append(part.id()).append(' ').append(part.outputLimit());
+      text.append(' ').append(part.kind().function());
+      part.probes()
+          .forEach(
+              probe ->
+                  probe
+                      .arguments()
+                      .forEach(word -> text.append(' ').append(ShellWords.quote(word))));
+      text.append('\n');
+    }
+    text.append("}\n");
+    return "tk_wave " + Math.max(1, (limit.toMillis() + 999) / 1000) + " " + function;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tenken.host.transport;
+
+import dev.tenken.dsl.fact.Cause;
+import org.apiguardian.api.API;
+
+/**
+ * A way to run commands on one host. It connects with the first command.
+ *
+ * <p>Used by one thread at a time; {@link #close} may come from any.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public interface Transport extends AutoCloseable {
+  /**
+   * Starts a command under the login shell of the host. The command must mean the same to every
+   * shell.
+   *
+   * @throws TransportException when the host can't be reached or refuses
+   * @throws InterruptedException when the thread was interrupted before the command had started
+   */
+  Channel start(String command) throws TransportException, InterruptedException;
+
+  /** Returns where it leads, as an operator would write it: {@code user@address:port}. */
+  String where();
+
+  /** Returns why a channel's output ended before the command's had. */
+  Cause lost();
+
+  /** Ends the connection. Never throws. */
+  @Override
+  void close();
+}
