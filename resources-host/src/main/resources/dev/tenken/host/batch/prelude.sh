@@ -103,7 +103,7 @@ tk_part() {
 tk_job() {
   tk_self
   echo "start $tk_id $tk_pid" >&5
-  "$@" 4>&- 5>&-
+  ("$@") 4>&- 5>&-
   printf '%s %s s %s\n' "$tk_mark" "$tk_id" "$?" >&4
   echo "done $tk_id" >&5
 }
