@@ -1,0 +1,307 @@
+package dev.tenken.dsl.ast;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.GStringExpression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.NotExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+
+/** Recognizes assertions by their shape, and the shapes that Groovy makes of misspelled ones. */
+final class Assertions {
+  static final Set<String> SHOULD = Set.of("should", "should_not", "shouldNot");
+  private static final Set<String> TO = Set.of("to", "not_to", "to_not", "notTo");
+  private static final Set<String> ORDERINGS = Set.of("<", "<=", ">", ">=");
+  private static final Set<String> NEED_BLOCK =
+      Set.of("describe", "context", "it", "its", "within", "pending", "only_if", "let");
+  private static final Pattern MATCHER =
+      Pattern.compile(
+          "(be|have|belong_to|contain)_\\w+|(be|have)\\p{Lu}\\w*|be|exist|eq|match|include"
+              + "|start_with|end_with|contain|contain_exactly|match_array|satisfy");
+
+  /**
+   * What is wrong.
+   *
+   * @param message the text, with the right spelling
+   * @param node where
+   */
+  record Problem(String message, ASTNode node) {}
+
+  private Assertions() {}
+
+  /** Returns the closure that ends a call's arguments. */
+  static Optional<ClosureExpression> block(MethodCallExpression call) {
+    List<Expression> arguments = arguments(call);
+    return arguments.isEmpty()
+            || !(arguments.get(arguments.size() - 1) instanceof ClosureExpression closure)
+        ? Optional.empty()
+        : Optional.of(closure);
+  }
+
+  private static List<Expression> arguments(MethodCallExpression call) {
+    return call.getArguments() instanceof TupleExpression tuple
+        ? tuple.getExpressions()
+        : List.of();
+  }
+
+  /**
+   * Tells whether a statement is an assertion: should, expect or assertThat at the root of its
+   * chain.
+   */
+  static boolean isAssertion(Expression statement) {
+    return root(statement)
+        .filter(word -> SHOULD.contains(word) || word.equals("expect") || word.equals("assertThat"))
+        .isPresent();
+  }
+
+  /** Returns the word that a chain of calls and properties starts with. */
+  private static Optional<String> root(Expression expression) {
+    Expression at = expression;
+    while (true) {
+      if (at instanceof MethodCallExpression call) {
+        if (call.isImplicitThis()) {
+          return Optional.ofNullable(call.getMethodAsString());
+        }
+        at = call.getObjectExpression();
+      } else if (at instanceof PropertyExpression property) {
+        at = property.getObjectExpression();
+      } else {
+        return at instanceof VariableExpression variable
+            ? Optional.of(variable.getName())
+            : Optional.empty();
+      }
+    }
+  }
+
+  static Optional<Problem> problemInGroup(Expression statement, SourceText text) {
+    Optional<String> root = root(statement);
+    if (root.isEmpty()) {
+      return Optional.empty();
+    }
+    String word = root.get();
+    if (SHOULD.contains(word) || word.equals("expect") || word.equals("assertThat")) {
+      return problem(Traps.outsideCheck(word, "it { " + text.of(statement) + " }"), statement);
+    }
+    if (!NEED_BLOCK.contains(word) || !(statement instanceof MethodCallExpression call)) {
+      return Optional.empty();
+    }
+    if (!call.isImplicitThis()) {
+      MethodCallExpression first = firstCall(call);
+      return problem(
+          text.of(first)
+              + " needs its block around the assertion: write "
+              + text.of(first)
+              + " { "
+              + text.of(call)
+                  .substring(Math.min(text.of(call).length(), text.of(first).length()))
+                  .strip()
+              + " }",
+          call);
+    }
+    if (block(call).isPresent()) {
+      return Optional.empty();
+    }
+    List<Expression> arguments = arguments(call);
+    if (arguments.size() == 1
+        && arguments.get(0) instanceof MethodCallExpression inner
+        && block(inner).isPresent()) {
+      return problem(
+          Traps.blockGoesElsewhere(word, text.until(inner, block(inner).get()).strip()), call);
+    }
+    return problem(Traps.noBlock(word), call);
+  }
+
+  private static MethodCallExpression firstCall(MethodCallExpression call) {
+    MethodCallExpression first = call;
+    while (!first.isImplicitThis()
+        && first.getObjectExpression() instanceof MethodCallExpression inner) {
+      first = inner;
+    }
+    return first;
+  }
+
+  static Optional<Problem> problemInCheck(Expression statement, SourceText text) {
+    Optional<String> root = root(statement);
+    if (root.isEmpty()) {
+      return Optional.empty();
+    }
+    String word = root.get();
+    if (SHOULD.contains(word)) {
+      return should(statement, word, text);
+    }
+    if (word.equals("expect")) {
+      return expect(statement, text);
+    }
+    if (word.equals("assertThat") && isCallOf(statement, Set.of("assertThat"))) {
+      return problem(Traps.assertThatAlone(text.of(statement)), statement);
+    }
+    return MATCHER.matcher(word).matches() && !(statement instanceof BinaryExpression)
+        ? problem(Traps.matcherAlone(text.of(statement)), statement)
+        : Optional.empty();
+  }
+
+  private static Optional<Problem> should(Expression statement, String word, SourceText text) {
+    if (isCallOf(statement, SHOULD)) {
+      return matcherArgument((MethodCallExpression) statement, word + " ", "", text);
+    }
+    if (statement instanceof PropertyExpression property
+        && isCallOf(property.getObjectExpression(), SHOULD)) {
+      return problem(
+          Traps.readsAsProperty(
+              word
+                  + " "
+                  + argument((MethodCallExpression) property.getObjectExpression(), text)
+                  + "("
+                  + text.of(property.getProperty())
+                  + ")"),
+          statement);
+    }
+    if (statement instanceof MethodCallExpression call) {
+      if (call.getObjectExpression() instanceof VariableExpression) {
+        return problem(
+            Traps.readsAsProperty(
+                word + " " + call.getMethodAsString() + "(" + bare(call, text) + ")"),
+            statement);
+      }
+      if (isCallOf(call.getObjectExpression(), SHOULD)) {
+        MethodCallExpression inner = (MethodCallExpression) call.getObjectExpression();
+        String matcher = argument(inner, text);
+        boolean simple =
+            arguments(inner).stream().noneMatch(argument -> argument instanceof BinaryExpression);
+        String chain = call.getMethodAsString() + "(" + bare(call, text) + ")";
+        return problem(
+            Traps.chainedOnResult(
+                simple
+                    ? word + " " + matcher + "." + chain
+                    : word + "((" + matcher + ")." + chain + ")"),
+            statement);
+      }
+    }
+    return problem(Traps.returnsNothing(word), statement);
+  }
+
+  private static Optional<Problem> expect(Expression statement, SourceText text) {
+    if (isCallOf(statement, Set.of("expect"))) {
+      return problem(Traps.expectAlone(text.of(statement)), statement);
+    }
+    if (statement instanceof MethodCallExpression call
+        && TO.contains(String.valueOf(call.getMethodAsString()))
+        && isCallOf(call.getObjectExpression(), Set.of("expect"))) {
+      String prefix = text.of(call.getObjectExpression()) + "." + call.getMethodAsString() + "(";
+      return matcherArgument(call, prefix, ")", text);
+    }
+    if (statement instanceof PropertyExpression property
+        && property.getObjectExpression() instanceof MethodCallExpression to
+        && TO.contains(String.valueOf(to.getMethodAsString()))) {
+      return problem(
+          Traps.readsAsProperty(
+              text.of(to.getObjectExpression())
+                  + "."
+                  + to.getMethodAsString()
+                  + "("
+                  + argument(to, text)
+                  + "("
+                  + text.of(property.getProperty())
+                  + "))"),
+          statement);
+    }
+    return problem(Traps.chainedOnResult("expect(…).to(matcher.chain(…))"), statement);
+  }
+
+  private static Optional<Problem> matcherArgument(
+      MethodCallExpression call, String before, String after, SourceText text) {
+    String word = String.valueOf(call.getMethodAsString());
+    List<Expression> arguments = arguments(call);
+    if (arguments.size() != 1) {
+      return problem(Traps.matcherOnly(word, before + "eq('x')" + after), call);
+    }
+    Expression matcher = arguments.get(0);
+    if (matcher instanceof NotExpression not) {
+      String negated = word.equals("should") ? "should_not " : before;
+      return problem(Traps.matcherOnly(word, negated + text.of(not.getExpression()) + after), call);
+    }
+    if (matcher instanceof BinaryExpression binary) {
+      return binary(binary, call, word, before, after, text);
+    }
+    if (matcher instanceof ConstantExpression
+        || matcher instanceof GStringExpression
+        || matcher instanceof ListExpression
+        || matcher instanceof MapExpression
+        || matcher instanceof ClosureExpression) {
+      String value =
+          matcher instanceof ClosureExpression || matcher instanceof MapExpression
+              ? "'x'"
+              : text.of(matcher);
+      return problem(Traps.matcherOnly(word, before + "eq(" + value + ")" + after), call);
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Problem> binary(
+      BinaryExpression binary,
+      MethodCallExpression call,
+      String word,
+      String before,
+      String after,
+      SourceText text) {
+    String left = text.of(binary.getLeftExpression());
+    String right = text.of(binary.getRightExpression());
+    String operator = binary.getOperation().getText();
+    boolean be = left.equals("be") || right.equals("be");
+    if (ORDERINGS.contains(operator) && be) {
+      return Optional.empty();
+    }
+    String instead =
+        switch (operator) {
+          case "&&" -> before + paren(left) + ".and(" + right + ")" + after;
+          case "||" -> before + paren(left) + ".or(" + right + ")" + after;
+          case "-", "+" -> before + left + "(" + operator + right + ")" + after;
+          case "[" ->
+              before
+                  + left
+                  + "("
+                  + right.replaceFirst("^\\[", "").replaceFirst("\\]$", "")
+                  + ")"
+                  + after;
+          case "==" -> before + "eq(" + (left.equals("be") ? right : left) + ")" + after;
+          case "!=" -> "should_not eq(" + (left.equals("be") ? right : left) + ")";
+          default -> before + "be_between(…)" + after;
+        };
+    return problem(Traps.matcherOnly(word, instead), call);
+  }
+
+  private static String paren(String matcher) {
+    return matcher.startsWith("be <") || matcher.startsWith("be >") ? "(" + matcher + ")" : matcher;
+  }
+
+  private static boolean isCallOf(Expression expression, Set<String> words) {
+    return expression instanceof MethodCallExpression call
+        && call.isImplicitThis()
+        && words.contains(String.valueOf(call.getMethodAsString()));
+  }
+
+  private static String argument(MethodCallExpression call, SourceText text) {
+    List<Expression> arguments = arguments(call);
+    return arguments.isEmpty() ? "" : text.of(arguments.get(0));
+  }
+
+  /** Returns the text of a call's arguments without the parentheses. */
+  private static String bare(MethodCallExpression call, SourceText text) {
+    return String.join(", ", arguments(call).stream().map(text::of).toList());
+  }
+
+  private static Optional<Problem> problem(String message, ASTNode node) {
+    return Optional.of(new Problem(message, node));
+  }
+}
