@@ -1,0 +1,55 @@
+package dev.tenken.engine.recording;
+
+import dev.tenken.dsl.spi.ConfigurationError;
+import java.nio.file.Path;
+
+/** The texts of what can be wrong with a recording. */
+final class RecordingErrors {
+  private RecordingErrors() {}
+
+  static ConfigurationError none(Path folder) {
+    return new ConfigurationError(
+        folder + " holds no recording: there is no " + Layout.ENVIRONMENT + " in it");
+  }
+
+  static ConfigurationError unreadable(Path file, String why) {
+    return new ConfigurationError(file + ": can't be read: " + why);
+  }
+
+  static ConfigurationError wrongVersion(Path file, String version) {
+    return new ConfigurationError(
+        file
+            + ": recording of version "
+            + version
+            + "; this Tenken reads version "
+            + Layout.VERSION
+            + ": record again");
+  }
+
+  static ConfigurationError malformed(Path file, String what) {
+    return new ConfigurationError(file + ": not a recording: " + what);
+  }
+
+  static ConfigurationError tooLarge(Path file, long bytes) {
+    return new ConfigurationError(
+        file
+            + ": "
+            + bytes
+            + " bytes are more than a recording may have ("
+            + Layout.MAX_BYTES
+            + ")");
+  }
+
+  static ConfigurationError outside(Path file) {
+    return new ConfigurationError(file + ": leads out of the recording's folder");
+  }
+
+  static ConfigurationError notWritten(Path folder, String why) {
+    return new ConfigurationError(folder + ": the recording can't be written: " + why);
+  }
+
+  static ConfigurationError notEmpty(Path folder) {
+    return new ConfigurationError(
+        folder + ": is not empty and holds no recording, so none is written over it");
+  }
+}
