@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class Json {
   private static final String TIME = "$time";
   private static final String MASKED = "$masked";
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Json() {}
 

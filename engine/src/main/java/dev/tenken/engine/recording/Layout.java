@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.engine.collect.TargetKey;
@@ -33,6 +34,7 @@ final class Layout {
             .build();
     return JsonMapper.builder(factory)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
         .build();
@@ -52,10 +54,9 @@ final class Layout {
     StringBuilder text = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      boolean plain =
-          c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '_')
-              || c == '.' && text.length() > 0;
-      text.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+      boolean letter = c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
+      boolean innerDot = c == '.' && text.length() > 0;
+      text.append(letter || innerDot ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }
     return text.toString();
   }
