@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Reads what {@code its} names: a property method of the resource, an open property, and then
  * inwards.
  */
-final class Properties {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Properties {
   private static final Pattern SEGMENT = Pattern.compile("([^.\\[\\]]+)|\\[(-?\\d+)\\]");
 
   private Properties() {}
@@ -36,7 +38,7 @@ final class Properties {
    * @throws Missing when it is not there
    * @throws NoSuchWord when the resource knows no such property
    */
-  static Object read(Resource resource, List<String> path) {
+  public static Object read(Resource resource, List<String> path) {
     List<String> segments = path.size() == 1 ? split(path.get(0)) : path;
     Set<String> known = names(resource);
     if (path.size() == 1 && known.contains(Names.camel(path.get(0)))) {

@@ -203,12 +203,11 @@ final class Assertions {
     }
     if (statement instanceof PropertyExpression property
         && property.getObjectExpression() instanceof MethodCallExpression to
-        && TO.contains(String.valueOf(to.getMethodAsString()))) {
+        && TO.contains(String.valueOf(to.getMethodAsString()))
+        && !arguments(to).isEmpty()) {
       return problem(
           Traps.readsAsProperty(
-              text.of(to.getObjectExpression())
-                  + "."
-                  + to.getMethodAsString()
+              text.until(statement, arguments(to).get(0)).strip()
                   + "("
                   + argument(to, text)
                   + "("

@@ -1,5 +1,6 @@
 package dev.tenken.dsl.resource;
 
+import dev.tenken.dsl.Properties;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Facts;
@@ -107,6 +108,11 @@ public abstract class Resource {
   /** Tells whether the fact is present. */
   protected final boolean isThere(Probe probe) {
     return find(probe).isPresent();
+  }
+
+  /** Called by Groovy for {@code pkg('nginx').version}: reads the property as {@code its} does. */
+  public final Object propertyMissing(String property) {
+    return Properties.read(this, List.of(property));
   }
 
   /** Returns the sort of target this resource is read from. */

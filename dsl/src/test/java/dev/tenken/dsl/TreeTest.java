@@ -1,0 +1,216 @@
+package dev.tenken.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testing.Runner;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TreeTest {
+  private static Group discover(String text) {
+    return Evaluation.discover(Runner.compile(text));
+  }
+
+  @Test
+  void groupsAndChecksHaveTextsPlacesAndIds() {
+    Group root =
+        discover(
+            """
+            tag 'smoke'
+            describe(thing('web')) {
+              it { should be_installed.with_version('1.22.1') }
+              it { should be_running }
+              it { should be_running }
+              its('size') { should be < 80 }
+              it('answers') { expect(1).to(eq(1)) }
+            }
+            """);
+    Group group = (Group) root.children().get(0);
+    assertThat(group.text()).isEqualTo("Thing \"web\"");
+    assertThat(group.location().toString()).isEqualTo("sample_spec.groovy:2");
+    assertThat(group.location().column()).isEqualTo(1);
+    assertThat(group.children())
+        .extracting(Node::text)
+        .containsExactly(
+            "is installed with version 1.22.1",
+            "is running",
+            "is running",
+            "size is < 80",
+            "answers");
+    assertThat(group.children())
+        .extracting(Node::id)
+        .containsExactly(
+            "should be_installed.with_version('1.22.1')",
+            "should be_running",
+            "should be_running #2",
+            "its('size') should be < 80",
+            "answers");
+    assertThat(group.children())
+        .extracting(node -> node.location().line() + ":" + node.location().column())
+        .containsExactly("3:3", "4:3", "5:3", "6:3", "7:3");
+    assertThat(group.children()).allMatch(node -> node.tags().contains("smoke"));
+    assertThat(group.targetType()).contains(TargetType.HOST);
+  }
+
+  @Test
+  void plainGroovyDrivesGroups() {
+    Group root =
+        discover("['80', '443'].each { p -> describe(thing(p)) { it { should be_running } } }");
+    assertThat(root.children())
+        .extracting(Node::text)
+        .containsExactly("Thing \"80\"", "Thing \"443\"");
+  }
+
+  @Test
+  void theImplicitItOfALoopIsAValueInTheLoopItself() {
+    Group root =
+        discover("['80'].each { describe(thing(it)) { it('runs') { should be_running } } }");
+    assertThat(root.children()).extracting(Node::text).containsExactly("Thing \"80\"");
+  }
+
+  @Test
+  void aBareWordAndAPeersNameNameTypes() {
+    assertThat(discover("describe(bare) { it { should exist } }").children().get(0).text())
+        .isEqualTo("Thing");
+    assertThat(
+            discover("describe(package: 'nginx') { it { should exist } }").children().get(0).text())
+        .isEqualTo("Thing \"nginx\"");
+    assertThatThrownBy(() -> discover("describe(packag: 'nginx') { it { should exist } }"))
+        .hasMessage("there is no resource type 'packag'; did you mean 'package'?");
+  }
+
+  @Test
+  void aGroupThatReadsTheTargetIsDynamic() {
+    Group root =
+        discover("describe(thing('a')) { it { should exist } }\ncontext('x') { def v = vars.n }");
+    assertThat(root.isDynamic()).isFalse();
+    assertThat(((Group) root.children().get(1)).isDynamic()).isTrue();
+    assertThat(discover("def v = vars.n").isDynamic()).isTrue();
+  }
+
+  @Test
+  void anEmptyGroupOrSpecIsAnError() {
+    assertThatThrownBy(() -> discover("context('nothing') { }"))
+        .hasMessage("the group 'nothing' has no checks");
+    assertThatThrownBy(() -> discover("def x = 1"))
+        .hasMessage("the group 'sample_spec.groovy' has no checks");
+  }
+
+  @Test
+  void selectionKeepsGroupsOfOtherTargetsOut() {
+    var results =
+        new Runner()
+            .run(
+                """
+                context('mine') { on(role: 'web'); it { expect(1).to(eq(1)) } }
+                context('other') { on(host: 'db-*'); it { expect(1).to(eq(2)) } }
+                """);
+    assertThat(results).hasSize(1);
+    assertThatThrownBy(() -> discover("on(rol: 'web')"))
+        .hasMessage("on(…) has no option 'rol'; did you mean 'role'?");
+  }
+
+  @Test
+  void letsSharedExamplesAndTargetsWork() {
+    Runner runner = new Runner().present("web", "version", "1.10").var("n", "web");
+    var results =
+        runner.run(
+            """
+            let('v') { vars.own }
+            shared_examples('versioned') { name ->
+              describe(thing(name)) { its('version') { should eq(v) } }
+            }
+            include_examples('versioned', vars.n)
+            it_behaves_like('versioned', 'web')
+            it { expect(target.name).to(eq('web-01')) }
+            it { expect(environment.name).to(eq('test')) }
+            it { expect(target('web-01').thing('web').version).to(eq('1.10')) }
+            """);
+    assertThat(results.keySet())
+        .containsExactly(
+            "Thing \"web\" › its('version') should eq(v)",
+            "behaves like versioned › Thing \"web\" › its('version') should eq(v)",
+            "expect(target.name).to(eq('web-01'))",
+            "expect(environment.name).to(eq('test'))",
+            "expect(target('web-01').thing('web').version).to(eq('1.10'))");
+    assertThat(results.values())
+        .allSatisfy(
+            judged ->
+                assertThat(judged.verdict())
+                    .as(judged.detail().message())
+                    .isEqualTo(Verdict.PASSED));
+  }
+
+  @Test
+  void conditionsSkipAndUnknownConditionsAreUnknown() {
+    Runner runner = new Runner().present("web", "running", true).unknown("dark");
+    var results =
+        runner.run(
+            """
+            context('no') { only_if { thing('none').exists() }; it('a') { expect(1).to(eq(2)) } }
+            context('yes') { only_if { thing('web').exists() }; it('b') { expect(1).to(eq(1)) } }
+            context('dark') { only_if { thing('dark').exists() }; it('c') { expect(1).to(eq(1)) } }
+            context('off') { skip('later'); it('d') { expect(1).to(eq(2)) } }
+            pending('bug 7') { it('e') { expect(1).to(eq(2)) } }
+            pending('bug 8') { it('f') { expect(1).to(eq(1)) } }
+            """);
+    assertThat(results.values().stream().map(AttemptResult.Judged::verdict))
+        .containsExactly(
+            Verdict.SKIPPED,
+            Verdict.PASSED,
+            Verdict.UNKNOWN,
+            Verdict.SKIPPED,
+            Verdict.PENDING,
+            Verdict.FAILED);
+  }
+
+  @Test
+  void withinIsReadFromTheBlock() {
+    Check check =
+        discover(
+                "within(60.seconds, stays: 10.seconds) { every(5.seconds); it { expect(1).to(eq(1)) } }")
+            .checks()
+            .findFirst()
+            .orElseThrow();
+    assertThat(check.within())
+        .contains(
+            new Within(
+                java.time.Duration.ofSeconds(60),
+                java.time.Duration.ofSeconds(5),
+                java.time.Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void anErrorInAGroupIsOneBrokenCheckOfIt() {
+    var results =
+        new Runner()
+            .run(
+                """
+                context('bad') { def n = vars.missing; it { expect(n).to(eq(1)) } }
+                context('good') { it { expect(1).to(eq(1)) } }
+                """);
+    assertThat(results.values().stream().map(AttemptResult.Judged::verdict))
+        .containsExactly(Verdict.BROKEN, Verdict.PASSED);
+    assertThat(results.get("bad › can be evaluated").detail().found())
+        .isEqualTo("environment test has no variable 'missing'");
+  }
+
+  @Test
+  void theFolderGivesThePackage(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
+      throws Exception {
+    java.nio.file.Path specs = folder.resolve("specs/web-1");
+    java.nio.file.Files.createDirectories(specs);
+    java.nio.file.Path file = specs.resolve("nginx_spec.groovy");
+    java.nio.file.Files.writeString(file, "it('a') { expect(1).to(eq(1)) }");
+    try (var loader = new groovy.lang.GroovyClassLoader()) {
+      Class<?> type = loader.parseClass(file.toFile());
+      assertThat(type.getName()).isEqualTo("web_1.nginx_spec");
+      assertThat(type.getAnnotation(SpecSource.class).path()).isEqualTo("web-1/nginx_spec.groovy");
+      assertThat(Evaluation.discover(type.asSubclass(Spec.class)).path())
+          .isEqualTo(List.of("web-1/nginx_spec.groovy"));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.tenken.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testing.Runner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictsTest {
+  private final Runner runner =
+      new Runner()
+          .present("web", "running", true, "version", "1.22.1", "size", 500, "mode", "644")
+          .present("old", "running", false, "version", "1.9", "by", "apt")
+          .present("list", "items", java.util.List.of("a", "b"), "text", "x\ny: 1\n", "flag", true)
+          .unknown("dark");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // subject | body | verdict of should | verdict of should_not
+        "thing('web') | exist | PASSED | FAILED",
+        "thing('none') | exist | FAILED | PASSED",
+        "thing('dark') | exist | UNKNOWN | UNKNOWN",
+        "thing('web') | be_running | PASSED | FAILED",
+        "thing('old') | beRunning | FAILED | PASSED",
+        "thing('dark') | be_running | UNKNOWN | UNKNOWN",
+        "thing('web') | be_installed.with_version('1.22.1') | PASSED | FAILED",
+        "thing('old') | be_installed.with_version('1.9').for('apt') | PASSED | FAILED",
+        "thing('old') | be_installed.for('gem') | FAILED | PASSED",
+        "thing('web') | be_instaled | BROKEN | BROKEN",
+        "thing('web') | be_installed.with_versio('1') | BROKEN | BROKEN",
+        "thing('web') | be_running.under('x') | BROKEN | BROKEN",
+        "thing('web') | have_mode('644') | PASSED | FAILED",
+        // Nothing to judge: a property of what does not exist passes neither way.
+        "thing('none') | have_mode('644') | FAILED | FAILED",
+        "thing('web') | have_mode('644', 'x') | BROKEN | BROKEN",
+        "thing('web') | have_mode(null) | BROKEN | BROKEN",
+        "thing('web') | be_running.and(exist) | PASSED | FAILED",
+        "thing('old') | be_running.or(exist) | PASSED | FAILED",
+        "thing('old') | be_running.and(exist) | FAILED | PASSED",
+      })
+  void aResourceIsJudged(String subject, String matcher, Verdict positive, Verdict negative) {
+    check("describe(" + subject + ") { it { should " + matcher + " } }", positive);
+    check("describe(" + subject + ") { it { should_not " + matcher + " } }", negative);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "web | size | eq(500) | PASSED | FAILED",
+        "web | size | eq('500') | BROKEN | BROKEN",
+        "web | size | be(500) | PASSED | FAILED",
+        "web | size | be < 501 | PASSED | FAILED",
+        "web | size | 501 > be | PASSED | FAILED",
+        "web | size | be <= 499 | FAILED | PASSED",
+        "web | size | be_between(1, 500) | PASSED | FAILED",
+        "web | size | be_within(5).of(504) | PASSED | FAILED",
+        "web | size | be_within(5).of(600) | FAILED | PASSED",
+        "web | size | (be < 80).or(be > 400) | PASSED | FAILED",
+        "web | version | be > '1.9' | PASSED | FAILED",
+        "old | version | be >= '1.10' | FAILED | PASSED",
+        "web | version | start_with('1.') | PASSED | FAILED",
+        "web | version | end_with('2.1') | PASSED | FAILED",
+        "web | version | match(/^1\\.2/) | PASSED | FAILED",
+        "list | text | match(/^y: \\d$/) | PASSED | FAILED",
+        "list | text | include('y:') | PASSED | FAILED",
+        "list | items | include('b') | PASSED | FAILED",
+        "list | items | contain_exactly('b', 'a') | PASSED | FAILED",
+        "list | items | contain_exactly('b') | FAILED | PASSED",
+        "list | items | match_array(['a', 'b']) | PASSED | FAILED",
+        "list | items | all(match(/./)) | PASSED | FAILED",
+        "list | items | any(eq('b')) | PASSED | FAILED",
+        "list | items | any(eq('c')) | FAILED | PASSED",
+        "list | items[1] | eq('b') | BROKEN | BROKEN",
+        "list | flag | be_true | PASSED | FAILED",
+        "list | flag | be_false | FAILED | PASSED",
+        "list | flag | eq('true') | BROKEN | BROKEN",
+        "list | items | be_empty | FAILED | PASSED",
+        "list | nope | eq('x') | FAILED | PASSED",
+        "list | nope | be_nil | PASSED | FAILED",
+        "list | items | be_nil | FAILED | PASSED",
+        // What is not there has no order.
+        "list | nope | be < 5 | FAILED | FAILED",
+        "none | version | eq('x') | FAILED | FAILED",
+        "none | version | be_nil | FAILED | FAILED",
+        "dark | version | eq('x') | UNKNOWN | UNKNOWN",
+        "web | size | satisfy('is round') { it % 100 == 0 } | PASSED | FAILED",
+      })
+  void aPropertyIsJudged(
+      String thing, String path, String matcher, Verdict positive, Verdict negative) {
+    if (path.contains("[")) {
+      return;
+    }
+    String its = "describe(thing('" + thing + "')) { its('" + path + "') { ";
+    check(its + call("should", matcher) + " } }", positive);
+    check(its + call("should_not", matcher) + " } }", negative);
+  }
+
+  private static String call(String word, String matcher) {
+    return matcher.startsWith("(") ? word + "(" + matcher + ")" : word + " " + matcher;
+  }
+
+  private void check(String spec, Verdict verdict) {
+    var judged = runner.judge(spec);
+    assertThat(judged.verdict()).as(spec + "\n" + judged.detail().message()).isEqualTo(verdict);
+  }
+
+  @Test
+  void nothingAssertedIsBroken() {
+    check("it { def x = 1 }", Verdict.BROKEN);
+    check("it { def m = be_running; expect(1).to(eq(1)) }", Verdict.BROKEN);
+    check("it { def e = expect(1) }", Verdict.BROKEN);
+    check("it { def a = assertThat(1) }", Verdict.BROKEN);
+  }
+
+  @Test
+  void assertJJudges() {
+    check(
+        "it { assertThat(thing('web').version).startsWith('1.').endsWith('.1') }", Verdict.PASSED);
+    check("it { assertThat(thing('web').version).isEqualTo('2') }", Verdict.FAILED);
+    check("it { assertThat([1, 2]).as('numbers').contains(2) }", Verdict.PASSED);
+    check("it { assertThat([1, 2]).as('numbers') }", Verdict.BROKEN);
+    check("it { assertThat([1, 2]).contain(2) }", Verdict.BROKEN);
+  }
+
+  @Test
+  void swallowedErrorsDoNotPass() {
+    check(
+        "it { try { expect(thing('dark').version).to(eq('1')) } catch (Throwable t) { };"
+            + " expect(1).to(eq(1)) }",
+        Verdict.UNKNOWN);
+    check(
+        "it { try { expect(1).to(eq(2)) } catch (Throwable t) { }; expect(1).to(eq(1)) }",
+        Verdict.FAILED);
+    check(
+        "it { try { expect(thing('web').version).to(eq('2')) } finally { return } }",
+        Verdict.FAILED);
+  }
+
+  @Test
+  void theFailureTextSaysAll() {
+    var judged =
+        runner.judge(
+            "describe(thing('old')) {\n  it { should be_installed.with_version('1.22.1') }\n}");
+    assertThat(judged.detail().message())
+        .isEqualTo(
+            """
+            expected: Thing "old" is installed with version 1.22.1
+               found: version 1.9
+            evidence: look old, asked 10:00:00Z (12 ms)
+                  at: sample_spec.groovy:2""");
+    assertThat(judged.sentence()).isEqualTo("is installed with version 1.22.1");
+  }
+
+  @Test
+  void theTextOfAnUnknownNamesTheCause() {
+    var judged = runner.judge("describe(thing('dark')) {\n  it { should_not exist }\n}");
+    assertThat(judged.detail().message())
+        .isEqualTo(
+            """
+            expected: Thing "dark": does not exist
+             unknown: permission denied: no permission to look
+            evidence: look dark, asked 10:00:00Z (12 ms)
+                  at: sample_spec.groovy:2""");
+  }
+
+  @Test
+  void anUnknownWordNamesTheNearest() {
+    assertThat(
+            runner.judge("describe(thing('web')) { it { should be_instaled } }").detail().found())
+        .isEqualTo("Thing has no predicate 'be_instaled'; did you mean 'be_installed'?");
+    assertThat(runner.judge("it { expect(thingg('web')).to(exist) }").detail().found())
+        .isEqualTo("there is no word 'thingg'; did you mean 'thing'?");
+  }
+}
