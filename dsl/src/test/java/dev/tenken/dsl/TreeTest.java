@@ -168,6 +168,24 @@ class TreeTest {
   }
 
   @Test
+  void aPredicateIsACondition() {
+    var results =
+        new Runner()
+            .present("web", "running", false, "version", "1.9")
+            .run(
+                """
+                context('a') { only_if { thing('web').isRunning() }; it { expect(1).to(eq(2)) } }
+                context('b') {
+                  only_if { thing('web').isInstalled().withVersion('2') }
+                  it { expect(1).to(eq(2)) }
+                }
+                context('c') { only_if { thing('web').isInstalled() }; it { expect(1).to(eq(1)) } }
+                """);
+    assertThat(results.values().stream().map(AttemptResult.Judged::verdict))
+        .containsExactly(Verdict.SKIPPED, Verdict.SKIPPED, Verdict.PASSED);
+  }
+
+  @Test
   void withinIsReadFromTheBlock() {
     Check check =
         discover(

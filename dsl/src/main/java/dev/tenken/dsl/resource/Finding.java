@@ -27,6 +27,11 @@ public record Finding(boolean holds, String found, String nearest) {
     return of(false, found);
   }
 
+  /** Called by Groovy where a truth is asked for: {@code only_if { file('/x').exists() }}. */
+  public boolean asBoolean() {
+    return holds;
+  }
+
   /** Returns this finding with the nearest candidate named. */
   public Finding nearest(String candidate) {
     return new Finding(holds, found, candidate);

@@ -18,4 +18,9 @@ public abstract class Refinable {
 
   /** Judges the predicate as refined. Called once, after all chain words. */
   public abstract Finding judge();
+
+  /** Called by Groovy where a truth is asked for: {@code only_if { pkg('x').isInstalled() }}. */
+  public final boolean asBoolean() {
+    return judge().holds();
+  }
 }
