@@ -50,7 +50,8 @@ final class HostSettings {
           "connect_timeout");
 
   private static final Pattern JUMP =
-      Pattern.compile("(?:(?<user>[^@\\s]+)@)?(?<host>\\[[^\\]\\s]+\\]|[^:@\\s]+)(?::(?<port>\\d+))?");
+      Pattern.compile(
+          "(?:(?<user>[^@\\s]+)@)?(?<host>\\[[^\\]\\s]+\\]|[^:@\\s]+)(?::(?<port>\\d+))?");
 
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@+-]*\\$?");
 
@@ -74,8 +75,7 @@ final class HostSettings {
         user,
         paths(settings, "identity", List.of()),
         secret(settings, "passphrase"),
-        paths(
-            settings, "known_hosts", List.of("~/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts")),
+        paths(settings, "known_hosts", List.of("~/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts")),
         settings.text("host_key_alias"),
         acceptNew(settings),
         timeout,
@@ -112,7 +112,7 @@ final class HostSettings {
       return Optional.of(endpoint(address, jump.over(inherited(settings))));
     }
     Optional<SshEndpoint> last = Optional.empty();
-    for (String hop : settings.text("jump", "").split(",")) {
+    for (String hop : settings.text("jump", "").split(",", -1)) {
       Matcher matcher = JUMP.matcher(hop.trim());
       if (!matcher.matches()) {
         throw settings.error("jump", "must be user@host:port, not '" + hop.trim() + "'");
@@ -145,8 +145,7 @@ final class HostSettings {
   private static Settings inherited(Settings settings) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (String key :
-        List.of(
-            "user", "identity", "passphrase", "known_hosts", "host_keys", "connect_timeout")) {
+        List.of("user", "identity", "passphrase", "known_hosts", "host_keys", "connect_timeout")) {
       settings.find(key).ifPresent(value -> values.put(key, value));
     }
     Map<String, String> places = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -26,21 +25,28 @@ import net.schmizz.sshj.common.KeyType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What known_hosts files say of one host: see "SSH_KNOWN_HOSTS FILE FORMAT" in sshd(8). Hashed names,
- * patterns, {@code @cert-authority} and {@code @revoked} are understood.
+ * What known_hosts files say of one host: see "SSH_KNOWN_HOSTS FILE FORMAT" in sshd(8). Hashed
+ * names, patterns, {@code @cert-authority} and {@code @revoked} are understood.
  */
 final class KnownHosts {
-  /** A key as known_hosts writes it. */
-  record Key(String type, byte[] blob) {
+  /**
+   * A key as known_hosts writes it.
+   *
+   * @param type such as {@code ssh-ed25519}
+   * @param base64 the public key
+   */
+  record Key(String type, String base64) {
     static Key of(PublicKey key) {
       return new Key(
-          KeyType.fromKey(key).toString(), new Buffer.PlainBuffer().putPublicKey(key).getCompactData());
+          KeyType.fromKey(key).toString(),
+          encode(new Buffer.PlainBuffer().putPublicKey(key).getCompactData()));
     }
 
     /** Returns the fingerprint as {@code ssh-keygen -l} shows it. */
     String fingerprint() {
       try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(blob);
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256").digest(Base64.getDecoder().decode(base64));
         return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException(e);
@@ -66,8 +72,8 @@ final class KnownHosts {
       return marker.equals("@revoked");
     }
 
-    boolean holds(byte[] blob) {
-      return Arrays.equals(key.blob(), blob);
+    boolean holds(String base64) {
+      return key.base64().equals(base64);
     }
   }
 
@@ -111,16 +117,21 @@ final class KnownHosts {
   private void read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
     for (int i = 0; i < lines.size(); i++) {
-      String[] words = lines.get(i).strip().split("\\s+");
+      String[] words = lines.get(i).strip().split("\\s+", -1);
       int at = words[0].startsWith("@") ? 1 : 0;
       if (words[0].startsWith("#") || words.length < at + 3 || !matches(words[at])) {
         continue;
       }
       byte[] blob = decode(words[at + 2]);
       if (blob != null) {
-        entries.add(new Entry(at == 1 ? words[0] : "", new Key(words[at + 1], blob), file, i + 1));
+        Key key = new Key(words[at + 1], encode(blob));
+        entries.add(new Entry(at == 1 ? words[0] : "", key, file, i + 1));
       }
     }
+  }
+
+  private static String encode(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   private static byte @Nullable [] decode(String base64) {
@@ -133,7 +144,7 @@ final class KnownHosts {
 
   private boolean matches(String patterns) {
     boolean matches = false;
-    for (String pattern : patterns.split(",")) {
+    for (String pattern : patterns.split(",", -1)) {
       if (pattern.startsWith("!")) {
         if (KeyType.CertUtils.matchPattern(name, pattern.substring(1).toLowerCase(Locale.ROOT))) {
           return false;
@@ -148,7 +159,7 @@ final class KnownHosts {
   }
 
   private boolean matchesHash(String pattern) {
-    String[] parts = pattern.split("\\|");
+    String[] parts = pattern.split("\\|", -1);
     byte[] salt = parts.length == 4 ? decode(parts[2]) : null;
     byte[] hash = parts.length == 4 ? decode(parts[3]) : null;
     if (salt == null || salt.length == 0 || hash == null) {
@@ -187,7 +198,7 @@ final class KnownHosts {
   Judgment judge(PublicKey shown) {
     PublicKey plain = shown;
     if (shown instanceof Certificate<?> certificate) {
-      byte[] authority = certificate.getSignatureKey();
+      String authority = encode(certificate.getSignatureKey());
       plain = certificate.getKey();
       Optional<Entry> revoked = revoked(authority);
       if (revoked.isPresent()) {
@@ -196,17 +207,17 @@ final class KnownHosts {
       boolean trusted =
           certificate.getType() == HOST_CERTIFICATE
               && entries.stream().anyMatch(entry -> entry.isAuthority() && entry.holds(authority));
-      if (trusted && revoked(Key.of(plain).blob()).isEmpty()) {
+      if (trusted && revoked(Key.of(plain).base64()).isEmpty()) {
         return new Judgment(Standing.KNOWN, Optional.empty());
       }
     }
     Key key = Key.of(plain);
-    Optional<Entry> revoked = revoked(key.blob());
+    Optional<Entry> revoked = revoked(key.base64());
     if (revoked.isPresent()) {
       return new Judgment(Standing.REVOKED, revoked);
     }
     List<Entry> known = entries.stream().filter(Entry::isPlain).toList();
-    if (known.stream().anyMatch(entry -> entry.holds(key.blob()))) {
+    if (known.stream().anyMatch(entry -> entry.holds(key.base64()))) {
       return new Judgment(Standing.KNOWN, Optional.empty());
     }
     Optional<Entry> other =
@@ -217,8 +228,8 @@ final class KnownHosts {
     return new Judgment(other.isPresent() ? Standing.CHANGED : Standing.UNKNOWN, other);
   }
 
-  private Optional<Entry> revoked(byte[] blob) {
-    return entries.stream().filter(entry -> entry.isRevoked() && entry.holds(blob)).findFirst();
+  private Optional<Entry> revoked(String base64) {
+    return entries.stream().filter(entry -> entry.isRevoked() && entry.holds(base64)).findFirst();
   }
 
   /** Adds the key to the first file. */
@@ -230,8 +241,7 @@ final class KnownHosts {
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    String line =
-        name + " " + key.type() + " " + Base64.getEncoder().encodeToString(key.blob()) + "\n";
+    String line = name + " " + key.type() + " " + key.base64() + "\n";
     Files.writeString(
         file, line, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
   }

@@ -21,7 +21,21 @@ import net.schmizz.sshj.userauth.method.AuthPublickey;
 /** The ssh-agent at a socket: its keys log in without leaving it (draft-ietf-sshm-ssh-agent). */
 final class SshAgent {
   /** A key that the agent holds. */
-  record Key(String type, byte[] blob, String comment) {}
+  static final class Key {
+    private final byte[] blob;
+    private final String type;
+    private final String comment;
+
+    private Key(byte[] blob, String comment) throws IOException {
+      this.blob = blob;
+      this.type = new Buffer.PlainBuffer(blob).readString();
+      this.comment = comment;
+    }
+
+    String comment() {
+      return comment;
+    }
+  }
 
   private static final int FAILURE = 5;
   private static final int REQUEST_IDENTITIES = 11;
@@ -47,7 +61,7 @@ final class SshAgent {
     for (int i = 0; i < count; i++) {
       byte[] blob = answer.readBytes();
       String comment = answer.readString();
-      keys.add(new Key(new Buffer.PlainBuffer(blob).readString(), blob, comment));
+      keys.add(new Key(blob, comment));
     }
     return keys;
   }
@@ -60,8 +74,8 @@ final class SshAgent {
   private byte[] sign(Key key, byte[] data) throws IOException {
     Buffer.PlainBuffer request = new Buffer.PlainBuffer();
     request.putByte((byte) SIGN_REQUEST);
-    request.putBytes(key.blob()).putBytes(data);
-    request.putUInt32(key.type().startsWith("ssh-rsa") ? RSA_SHA2_512 : 0);
+    request.putBytes(key.blob).putBytes(data);
+    request.putUInt32(key.type.startsWith("ssh-rsa") ? RSA_SHA2_512 : 0);
     return ask(request, SIGN_RESPONSE).readBytes();
   }
 
@@ -109,8 +123,8 @@ final class SshAgent {
 
     @Override
     protected SSHPacket putPubKey(SSHPacket packet) {
-      packet.putString(key.type().replaceFirst("^ssh-rsa", "rsa-sha2-512"));
-      packet.putString(key.blob());
+      packet.putString(key.type.replaceFirst("^ssh-rsa", "rsa-sha2-512"));
+      packet.putString(key.blob);
       return packet;
     }
 
@@ -138,12 +152,12 @@ final class SshAgent {
 
     @Override
     public PublicKey getPublic() throws IOException {
-      return new Buffer.PlainBuffer(key.blob()).readPublicKey();
+      return new Buffer.PlainBuffer(key.blob).readPublicKey();
     }
 
     @Override
     public KeyType getType() {
-      return KeyType.fromString(key.type());
+      return KeyType.fromString(key.type);
     }
   }
 }

@@ -27,9 +27,9 @@ import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PuTTYKeyFile;
 
 /**
- * The algorithms that are offered: what OpenSSH 7 and later, and dropbear, have in common and nobody
- * calls broken. The library's own list tries out every cipher there ever was, which takes longer
- * than the whole log-in.
+ * The algorithms that are offered: what OpenSSH 7 and later, and dropbear, have in common and
+ * nobody calls broken. The library's own list tries out every cipher there ever was, which takes
+ * longer than the whole log-in.
  */
 final class SshConfig extends ConfigImpl {
   private static final String CERTIFICATE = "-cert-v01@openssh.com";
@@ -45,31 +45,35 @@ final class SshConfig extends ConfigImpl {
     setVersion("Tenken");
     setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
     setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
-    setCompressionFactories(new NoneCompression.Factory());
+    setCompressionFactories(List.of(new NoneCompression.Factory()));
     setKeyExchangeFactories(
-        new Curve25519SHA256.Factory(),
-        new Curve25519SHA256.FactoryLibSsh(),
-        new ECDHNistP.Factory256(),
-        new ECDHNistP.Factory384(),
-        new ECDHNistP.Factory521(),
-        DHGroups.Group16SHA512(),
-        DHGroups.Group14SHA256(),
-        new DHGexSHA256.Factory(),
-        new ExtInfoClientFactory());
+        List.of(
+            new Curve25519SHA256.Factory(),
+            new Curve25519SHA256.FactoryLibSsh(),
+            new ECDHNistP.Factory256(),
+            new ECDHNistP.Factory384(),
+            new ECDHNistP.Factory521(),
+            DHGroups.Group16SHA512(),
+            DHGroups.Group14SHA256(),
+            new DHGexSHA256.Factory(),
+            new ExtInfoClientFactory()));
     setCipherFactories(
-        GcmCiphers.AES128GCM(),
-        GcmCiphers.AES256GCM(),
-        ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
-        BlockCiphers.AES128CTR(),
-        BlockCiphers.AES192CTR(),
-        BlockCiphers.AES256CTR());
+        List.of(
+            GcmCiphers.AES128GCM(),
+            GcmCiphers.AES256GCM(),
+            ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
+            BlockCiphers.AES128CTR(),
+            BlockCiphers.AES192CTR(),
+            BlockCiphers.AES256CTR()));
     setMACFactories(
-        Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512());
+        List.of(
+            Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512()));
     setFileKeyProviderFactories(
-        new OpenSSHKeyV1KeyFile.Factory(),
-        new PKCS8KeyFile.Factory(),
-        new OpenSSHKeyFile.Factory(),
-        new PuTTYKeyFile.Factory());
+        List.of(
+            new OpenSSHKeyV1KeyFile.Factory(),
+            new PKCS8KeyFile.Factory(),
+            new OpenSSHKeyFile.Factory(),
+            new PuTTYKeyFile.Factory()));
     setKeyAlgorithms(keyAlgorithms(known));
   }
 

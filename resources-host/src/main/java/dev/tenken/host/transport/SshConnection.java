@@ -314,8 +314,7 @@ final class SshConnection implements AutoCloseable {
     }
 
     @Override
-    public Socket createSocket(
-        String host, int port, InetAddress localHost, int localPort) {
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
       return createSocket(host, port);
     }
 
@@ -325,8 +324,7 @@ final class SshConnection implements AutoCloseable {
     }
 
     @Override
-    public Socket createSocket(
-        InetAddress host, int port, InetAddress localHost, int localPort) {
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
       return createSocket(host, port);
     }
   }

@@ -81,8 +81,7 @@ public final class SshTransport implements Transport {
     }
     try {
       SshConnection through = jump.isPresent() ? jump.get().connection(context) : null;
-      SshConnection opened =
-          SshConnection.open(endpoint, through, jumpHosts.gate(), context);
+      SshConnection opened = SshConnection.open(endpoint, through, jumpHosts.gate(), context);
       connection = opened;
       return opened;
     } catch (TransportException e) {

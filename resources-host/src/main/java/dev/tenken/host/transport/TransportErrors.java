@@ -24,7 +24,8 @@ final class TransportErrors {
 
   static Cause lost(SshEndpoint to) {
     return new Cause(
-        Reason.UNREACHABLE, "the connection to " + to.where() + " was lost before all was answered");
+        Reason.UNREACHABLE,
+        "the connection to " + to.where() + " was lost before all was answered");
   }
 
   static Cause notResolved(SshEndpoint to) {
