@@ -46,6 +46,10 @@ final class AllureHtml implements Report {
   /** Tells whether it is to be made; says why not where one would look for it. */
   static boolean isWanted(String option, Journal journal, Consumer<String> say) {
     int checks = journal.checks().size();
+    if (!journal.end().complete()) {
+      // Whoever stopped the run is waiting for it to end.
+      return false;
+    }
     if (!option.equals("auto") || checks == 0) {
       return option.equals("true") && checks > 0;
     }

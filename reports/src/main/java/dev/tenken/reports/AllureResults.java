@@ -82,14 +82,16 @@ final class AllureResults implements Report {
     return new TestResult()
         .setUuid(UUID.randomUUID().toString())
         .setName(shown(check.name()))
-        .setFullName(shown(check.target() + " / " + title))
+        .setFullName(shown(Words.target(check) + " / " + title))
         .setTestCaseId(FileName.digest(check.spec() + "\n" + title, 16))
         .setHistoryId(FileName.digest(check.id(), 16))
-        .setTitlePath(List.of(shown(run.environment()), shown(check.target()), shown(resource)))
+        .setTitlePath(
+            List.of(shown(run.environment()), shown(Words.target(check)), shown(resource)))
         .setLabels(labels(run, check, resource))
         .setParameters(
             List.of(
-                parameter("environment", run.environment()), parameter("target", check.target())))
+                parameter("environment", run.environment()),
+                parameter("target", Words.target(check))))
         .setDescription("`" + shown(check.location().toString()).replace('`', '\'') + "`")
         .setStatus(status(check.verdict()))
         .setStatusDetails(details(check))
@@ -102,14 +104,14 @@ final class AllureResults implements Report {
   private static List<Label> labels(RunRecord run, CheckRecord check, String resource) {
     List<Label> labels = new ArrayList<>();
     labels.add(label("parentSuite", run.environment()));
-    labels.add(label("suite", check.target()));
+    labels.add(label("suite", Words.target(check)));
     labels.add(label("subSuite", resource));
     labels.add(
         label("epic", check.resourceType().isEmpty() ? check.targetType() : check.resourceType()));
     labels.add(label("feature", resource));
     labels.add(label("story", check.name()));
-    labels.add(label("host", check.target()));
-    labels.add(label("thread", check.target()));
+    labels.add(label("host", Words.target(check)));
+    labels.add(label("thread", Words.target(check)));
     labels.add(label("package", check.spec()));
     labels.add(label("framework", "tenken"));
     labels.add(label("language", "groovy"));

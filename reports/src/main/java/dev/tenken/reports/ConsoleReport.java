@@ -76,7 +76,7 @@ public final class ConsoleReport {
     for (CheckRecord check : checks.subList(0, Math.min(MOST, checks.size()))) {
       out.accept(
           paint(Paint.RED, verdict == Verdict.FAILED ? "FAILED " : "BROKEN ")
-              + Visible.line(check.target() + Words.PATH + Words.title(check)));
+              + Visible.line(Words.target(check) + Words.PATH + Words.title(check)));
       message(check.detail().message());
       out.accept("");
     }
@@ -103,7 +103,7 @@ public final class ConsoleReport {
       CheckRecord first = same.get(0);
       out.accept(
           paint(Paint.YELLOW, "UNKNOWN ")
-              + Visible.line(first.target())
+              + Visible.line(Words.target(first))
               + ": "
               + Visible.cut(Words.reason(first), LONGEST_LINE));
       for (CheckRecord check : same.subList(0, Math.min(MOST_OF_ONE_CAUSE, same.size()))) {

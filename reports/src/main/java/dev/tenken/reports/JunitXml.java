@@ -36,7 +36,7 @@ final class JunitXml implements Report {
     Map<String, List<CheckRecord>> byTarget = new LinkedHashMap<>();
     journal.run().targets().keySet().forEach(target -> byTarget.put(target, new ArrayList<>()));
     for (CheckRecord check : journal.checks()) {
-      byTarget.computeIfAbsent(check.target(), target -> new ArrayList<>()).add(check);
+      byTarget.computeIfAbsent(Words.target(check), target -> new ArrayList<>()).add(check);
     }
     Path junit = Files.createDirectories(folder.resolve("junit"));
     for (Map.Entry<String, List<CheckRecord>> target : byTarget.entrySet()) {

@@ -32,7 +32,7 @@ final class Page {
     }
     for (CheckRecord check : journal.checks()) {
       tally.add(check.verdict());
-      target(check.target()).add(path(check), 0, check);
+      target(Words.target(check)).add(path(check), 0, check);
     }
   }
 

@@ -66,7 +66,7 @@ final class SummaryMarkdown implements Report {
     private void matrix() {
       Map<String, Map<Verdict, Integer>> rows = new TreeMap<>();
       for (CheckRecord check : journal.checks()) {
-        rows.computeIfAbsent(check.target(), target -> new EnumMap<>(Verdict.class))
+        rows.computeIfAbsent(Words.target(check), target -> new EnumMap<>(Verdict.class))
             .merge(check.verdict(), 1, Integer::sum);
       }
       if (rows.isEmpty()) {
@@ -100,7 +100,7 @@ final class SummaryMarkdown implements Report {
       line("## " + title + " (" + number(checks.size()) + ")");
       line("");
       for (CheckRecord check : checks.subList(0, Math.min(MOST, checks.size()))) {
-        line("- **" + escaped(check.target()) + "** · " + escaped(Words.title(check)) + "  ");
+        line("- **" + escaped(Words.target(check)) + "** · " + escaped(Words.title(check)) + "  ");
         line("  " + escaped(check.location().toString()));
         line("");
         fenced(check.detail().message());
@@ -119,7 +119,7 @@ final class SummaryMarkdown implements Report {
       for (List<CheckRecord> same : causes.stream().limit(MOST).toList()) {
         CheckRecord first = same.get(0);
         String reason = Visible.cut(Words.reason(first), LONGEST);
-        line("- **" + escaped(first.target()) + "** · " + escaped(reason));
+        line("- **" + escaped(Words.target(first)) + "** · " + escaped(reason));
         for (CheckRecord check : same.subList(0, Math.min(MOST_OF_ONE_CAUSE, same.size()))) {
           line("  - " + escaped(Words.title(check) + " (" + check.location() + ")"));
         }

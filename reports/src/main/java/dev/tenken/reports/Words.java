@@ -70,6 +70,11 @@ final class Words {
     return notes.stream().distinct().toList();
   }
 
+  /** Returns the target's name; a spec that can't be evaluated has none. */
+  static String target(CheckRecord check) {
+    return check.target().isEmpty() ? "no target" : check.target();
+  }
+
   /** Returns a check's groups and sentence: {@code Package "nginx" › is installed}. */
   static String title(CheckRecord check) {
     return check.groups().isEmpty()
@@ -107,7 +112,7 @@ final class Words {
     Map<List<String>, List<CheckRecord>> same = new LinkedHashMap<>();
     for (CheckRecord check : journal.checks()) {
       if (check.verdict() == Verdict.UNKNOWN) {
-        same.computeIfAbsent(List.of(check.target(), reason(check)), key -> new ArrayList<>())
+        same.computeIfAbsent(List.of(target(check), reason(check)), key -> new ArrayList<>())
             .add(check);
       }
     }

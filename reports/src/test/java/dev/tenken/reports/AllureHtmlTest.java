@@ -77,6 +77,8 @@ class AllureHtmlTest {
     assertThat(AllureHtml.isWanted("true", few, said::add)).isTrue();
     assertThat(AllureHtml.isWanted("false", few, said::add)).isFalse();
     assertThat(AllureHtml.isWanted("true", many, said::add)).isTrue();
+    assertThat(AllureHtml.isWanted("true", Journals.ordinary().cutShort().end(), said::add))
+        .isFalse();
     assertThat(said).isEmpty();
     assertThat(AllureHtml.isWanted("auto", many, said::add)).isFalse();
     assertThat(said)

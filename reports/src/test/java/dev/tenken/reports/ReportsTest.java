@@ -6,6 +6,7 @@ import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.ReportOptions;
 import dev.tenken.dsl.journal.RunListener;
+import dev.tenken.dsl.journal.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +49,19 @@ class ReportsTest {
             "allure-report/history/history.json")
         .noneMatch(name -> name.startsWith(".tenken-run-") || name.endsWith(".tmp"));
     assertThat(said).containsExactly("Report: " + folder.resolve("index.html"));
+  }
+
+  @Test
+  void aSpecThatCanNotBeEvaluatedIsInEveryReport() throws IOException {
+    run(
+        Journals.journal()
+            .check("", "x", "can be evaluated", Verdict.BROKEN, Journals.broken("line 3: oops"))
+            .end(),
+        "false");
+
+    assertThat(Files.readString(folder.resolve("index.html"))).contains("no target", "oops");
+    assertThat(Files.readString(folder.resolve("summary.md"))).contains("no target", "oops");
+    assertThat(files()).anyMatch(name -> name.startsWith("junit/TEST-staging-no_target"));
   }
 
   @Test

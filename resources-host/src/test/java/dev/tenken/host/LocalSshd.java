@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class LocalSshd implements AutoCloseable {
   public static String run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + output).isZero();
     } catch (InterruptedException e) {
@@ -173,7 +174,7 @@ public final class LocalSshd implements AutoCloseable {
   /** Returns the host's public key: type and base64. */
   public String hostKey(String type) {
     try {
-      String[] words = Files.readString(folder.resolve("host_" + type + ".pub")).split(" ");
+      String[] words = Files.readString(folder.resolve("host_" + type + ".pub")).split(" ", -1);
       return words[0] + " " + words[1];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -184,7 +185,7 @@ public final class LocalSshd implements AutoCloseable {
   public String fingerprint(String type) {
     try {
       return run("ssh-keygen", "-l", "-f", folder.resolve("host_" + type + ".pub").toString())
-          .split(" ")[1];
+          .split(" ", -1)[1];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
