@@ -40,7 +40,7 @@ public final class Properties {
    */
   public static Object read(Resource resource, List<String> path) {
     List<String> segments = path.size() == 1 ? split(path.get(0)) : path;
-    Set<String> known = names(resource.getClass());
+    Set<String> known = names(resource);
     if (path.size() == 1 && known.contains(Names.camel(path.get(0)))) {
       return call(resource, Names.camel(path.get(0)), path.get(0));
     }
@@ -57,10 +57,9 @@ public final class Properties {
         resource.resourceType() + " has no property", segments.get(0), snakes(known));
   }
 
-  /** Returns the property methods of a resource type. */
-  public static Set<String> names(Class<?> type) {
+  static Set<String> names(Resource resource) {
     Set<String> names = new TreeSet<>();
-    for (Method method : type.getMethods()) {
+    for (Method method : resource.getClass().getMethods()) {
       Class<?> result = method.getReturnType();
       if (method.getParameterCount() == 0
           && !Modifier.isStatic(method.getModifiers())

@@ -1,0 +1,87 @@
+package dev.tenken.engine;
+
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.spi.FactSourceProvider;
+import dev.tenken.dsl.spi.Target;
+import dev.tenken.engine.environment.Environment;
+import dev.tenken.engine.environment.SettingKeys;
+import dev.tenken.engine.environment.TenkenYml;
+import dev.tenken.engine.recording.Recording;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+
+/**
+ * What the run runs against: the environment, with the targets and variables of its recording if it
+ * is a replay.
+ *
+ * @param narrowed the targets that {@code tenken.host} leaves
+ */
+record Inventory(
+    String name,
+    Map<String, Object> vars,
+    List<Target> targets,
+    List<Target> narrowed,
+    Environment environment,
+    Optional<Recording> recording) {
+
+  /** Reads what the parameters name; opens nothing but files. */
+  static Inventory read(Parameters.Read parameters) {
+    Environment environment =
+        parameters.replay().map(Environment::ofRecording).orElseGet(() -> configured(parameters));
+    if (environment.replay().isPresent()
+        && !environment.explicit()
+        && Ci.detect(System.getenv()).isPresent()) {
+      throw EngineErrors.replayInCi(environment.name());
+    }
+    Optional<Recording> recording = environment.replay().map(Recording::read);
+    Map<String, Object> vars = new LinkedHashMap<>();
+    recording.ifPresent(it -> vars.putAll(it.vars()));
+    vars.putAll(environment.vars());
+    List<Target> targets = recording.map(Recording::targets).orElse(environment.targets());
+    String name =
+        environment.name().isEmpty()
+            ? recording.map(Recording::environment).orElse("")
+            : environment.name();
+    return new Inventory(
+        name,
+        Map.copyOf(vars),
+        targets,
+        targets.stream().filter(target -> isNamed(target, parameters.hosts())).toList(),
+        environment,
+        recording);
+  }
+
+  private static Environment configured(Parameters.Read parameters) {
+    Iterable<FactSourceProvider> providers = ServiceLoader.load(FactSourceProvider.class);
+    Path config = parameters.config();
+    return TenkenYml.read(
+            config, new SettingKeys(providers), name -> Optional.ofNullable(System.getenv(name)))
+        .environment(parameters.environment());
+  }
+
+  private static boolean isNamed(Target target, List<String> globs) {
+    return globs.isEmpty()
+        || globs.stream().anyMatch(glob -> pattern(glob).matcher(target.name()).matches());
+  }
+
+  private static Pattern pattern(String glob) {
+    StringBuilder regex = new StringBuilder();
+    glob.chars()
+        .forEach(
+            c ->
+                regex.append(
+                    c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf((char) c))));
+    return Pattern.compile(regex.toString());
+  }
+
+  /** Returns the sort of target that checks of no sort run on. */
+  TargetType defaultType() {
+    boolean hasHosts = targets.stream().anyMatch(target -> target.type() == TargetType.HOST);
+    return hasHosts ? TargetType.HOST : TargetType.AWS;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tenken.engine;
+
+import dev.tenken.dsl.Check;
+import dev.tenken.dsl.Group;
+import dev.tenken.dsl.Node;
+import dev.tenken.engine.collect.TargetKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+
+/** What discovery selected, by descriptor; filters may take descriptors away afterwards. */
+final class Plan {
+  private final Map<UniqueId, Entry> entries = new LinkedHashMap<>();
+
+  /** What stands behind a descriptor. */
+  sealed interface Entry {
+    /** Returns the spec. */
+    LoadedSpec spec();
+  }
+
+  /** A check on a target. */
+  record Checked(LoadedSpec spec, TargetKey target, Check check) implements Entry {}
+
+  /**
+   * A dynamic group on a target.
+   *
+   * @param parts the paths below it that are meant; the empty path is all
+   */
+  record Yielding(LoadedSpec spec, TargetKey target, Group group, Set<List<String>> parts)
+      implements Entry {}
+
+  /** A mistake that is known before anything is asked. */
+  record Mistaken(LoadedSpec spec, Node node, String message) implements Entry {}
+
+  void add(TestDescriptor descriptor, LoadedSpec spec, TargetKey target, Check check) {
+    entries.put(descriptor.getUniqueId(), new Checked(spec, target, check));
+  }
+
+  void add(
+      TestDescriptor descriptor,
+      LoadedSpec spec,
+      TargetKey target,
+      Group group,
+      Set<List<String>> parts) {
+    entries.put(descriptor.getUniqueId(), new Yielding(spec, target, group, parts));
+  }
+
+  void addBroken(TestDescriptor descriptor, LoadedSpec spec, Node node, String message) {
+    entries.put(descriptor.getUniqueId(), new Mistaken(spec, node, message));
+  }
+
+  Optional<Entry> of(TestDescriptor descriptor) {
+    return Optional.ofNullable(entries.get(descriptor.getUniqueId()));
+  }
+
+  int size() {
+    return entries.size();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.tenken.engine;
+
+import dev.tenken.dsl.journal.Journal;
+import dev.tenken.dsl.journal.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.EngineDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** The engine's root: its preparation is the run; all nodes below only report. */
+final class RootDescriptor extends EngineDescriptor implements Node<EngineContext> {
+  private final RunObserver observer;
+  private final Plan plan = new Plan();
+  private Optional<Inventory> inventory = Optional.empty();
+  private Optional<Parameters.Read> parameters = Optional.empty();
+  private Optional<String> mistake = Optional.empty();
+  private Optional<Journal> journal = Optional.empty();
+  private List<String> mistakes = List.of();
+  private int specs;
+
+  RootDescriptor(UniqueId id, RunObserver observer) {
+    super(id, "Tenken");
+    this.observer = observer;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  void runsAgainst(Inventory newInventory, Parameters.Read newParameters) {
+    inventory = Optional.of(newInventory);
+    parameters = Optional.of(newParameters);
+  }
+
+  /** Notes a mistake of the configuration, which fails each spec. */
+  void fail(String message) {
+    mistake = Optional.of(message);
+  }
+
+  void selected(int count) {
+    specs = count;
+  }
+
+  /** An engine that specs were selected for runs even if filters left none: that is an error. */
+  @Override
+  public boolean mayRegisterTests() {
+    return specs > 0;
+  }
+
+  @Override
+  public EngineContext prepare(EngineContext context) {
+    if (mistake.isPresent() || inventory.isEmpty() || parameters.isEmpty()) {
+      mistakes = List.of(mistake.orElse(""));
+      observer.finished(new RunResult(Optional.empty(), mistakes));
+      return context;
+    }
+    Run run = new Run(this, inventory.get(), parameters.get(), context.request(), observer);
+    Run.Outcome outcome = run.execute();
+    context.judged(outcome.verdicts());
+    journal = outcome.journal();
+    mistakes = outcome.mistakes();
+    if (journal.isEmpty()) {
+      // The configuration turned out to be wrong only now: each spec fails for it.
+      for (TestDescriptor child : getChildren()) {
+        if (child instanceof SpecDescriptor spec) {
+          spec.fail(String.join("\n", mistakes));
+        }
+      }
+    }
+    observer.finished(new RunResult(journal, mistakes));
+    return context;
+  }
+
+  @Override
+  public void after(EngineContext context) {
+    if (!mistakes.isEmpty()) {
+      throw new CheckBroken(String.join("\n", mistakes));
+    }
+    int judged = 0;
+    int skipped = 0;
+    for (Verdict verdict : Verdict.values()) {
+      int count = journal.map(it -> it.end().counts().getOrDefault(verdict, 0)).orElse(0);
+      judged += verdict == Verdict.SKIPPED ? 0 : count;
+      skipped += verdict == Verdict.SKIPPED ? count : 0;
+    }
+    if (judged == 0) {
+      throw new CheckBroken(
+          skipped > 0
+              ? EngineErrors.allSkipped(skipped)
+              : EngineErrors.nothingChecked(plan.size(), getChildren().size()));
+    }
+  }
+}

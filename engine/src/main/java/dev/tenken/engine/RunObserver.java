@@ -1,0 +1,23 @@
+package dev.tenken.engine;
+
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/** Is told what an operator wants to know while a run goes on, and how it ended. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface RunObserver {
+  /** Says a line to the operator. */
+  void say(String line);
+
+  /**
+   * Tells how far the run is, several times a second.
+   *
+   * @param asked the names of the targets being asked now
+   * @param judged how many checks have their final verdict
+   * @param total how many checks are known by now
+   */
+  default void progress(Set<String> asked, int judged, int total) {}
+
+  /** Tells how the run ended. */
+  default void finished(RunResult result) {}
+}

@@ -1,0 +1,262 @@
+package dev.tenken.engine;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+
+import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.ast.SpecPath;
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.journal.Location;
+import dev.tenken.engine.collect.TargetKey;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.ClasspathResourceSelector;
+import org.junit.platform.engine.discovery.DirectorySelector;
+import org.junit.platform.engine.discovery.FilePosition;
+import org.junit.platform.engine.discovery.FileSelector;
+import org.junit.platform.engine.discovery.IterationSelector;
+import org.junit.platform.engine.discovery.MethodSelector;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
+import org.junit.platform.engine.discovery.UriSelector;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+import org.junit.platform.engine.support.discovery.SelectorResolver;
+
+/** Turns the selectors that concern specs into specs, each with the part that is meant. */
+final class SpecSelectorResolver implements SelectorResolver {
+  /** Where a spec known by its path only may lie. */
+  private static final List<String> FOLDERS =
+      List.of("specs", ".", "src/test/groovy", "src/it/groovy", "src/test/specs");
+
+  private final Specs specs;
+  private final DiscoveryIssueReporter issues;
+
+  SpecSelectorResolver(Specs specs, DiscoveryIssueReporter issues) {
+    this.specs = specs;
+    this.issues = issues;
+  }
+
+  /** Tells whether a class is a compiled spec. */
+  static boolean isSpec(Class<?> type) {
+    return Spec.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+  }
+
+  @Override
+  public Resolution resolve(ClassSelector selector, Context context) {
+    return resolve(selector, Optional.empty(), context);
+  }
+
+  @Override
+  public Resolution resolve(MethodSelector selector, Context context) {
+    return resolve(selector, Optional.empty(), context);
+  }
+
+  @Override
+  public Resolution resolve(FileSelector selector, Context context) {
+    return resolve(selector, Optional.empty(), context);
+  }
+
+  @Override
+  public Resolution resolve(UniqueIdSelector selector, Context context) {
+    return resolve(selector, Optional.empty(), context);
+  }
+
+  @Override
+  public Resolution resolve(IterationSelector selector, Context context) {
+    return resolve(
+        selector.getParentSelector(), Optional.of(selector.getIterationIndices()), context);
+  }
+
+  @Override
+  public Resolution resolve(UriSelector selector, Context context) {
+    URI uri = selector.getUri();
+    if (!"file".equals(uri.getScheme())) {
+      return Resolution.unresolved();
+    }
+    Path path = Path.of(URI.create("file://" + uri.getRawPath()));
+    DiscoverySelector resolved =
+        Files.isDirectory(path)
+            ? selectDirectory(path.toFile())
+            : FilePosition.fromQuery(uri.getQuery())
+                .map(position -> selectFile(path.toFile(), position))
+                .orElseGet(() -> selectFile(path.toFile()));
+    return Resolution.selectors(Set.of(resolved));
+  }
+
+  @Override
+  public Resolution resolve(ClasspathResourceSelector selector, Context context) {
+    String name = selector.getClasspathResourceName();
+    if (!name.endsWith(SpecPath.SUFFIX)) {
+      return Resolution.unresolved();
+    }
+    URL url = Thread.currentThread().getContextClassLoader().getResource(name);
+    try {
+      if (url != null && "file".equals(url.getProtocol())) {
+        File file = Path.of(url.toURI()).toFile();
+        return Resolution.selectors(
+            Set.of(
+                selector
+                    .getPosition()
+                    .map(position -> selectFile(file, position))
+                    .orElseGet(() -> selectFile(file))));
+      }
+    } catch (java.net.URISyntaxException | FileSystemNotFoundException e) {
+      warn(name + " can't be read from the class path: " + e.getMessage());
+      return Resolution.unresolved();
+    }
+    warn(EngineErrors.notFound("the resource " + name + ", as a file of the class path,"));
+    return Resolution.unresolved();
+  }
+
+  @Override
+  public Resolution resolve(DirectorySelector selector, Context context) {
+    Set<DiscoverySelector> files = new LinkedHashSet<>();
+    try (Stream<Path> found = Files.walk(selector.getPath())) {
+      found
+          .filter(file -> file.toString().endsWith(SpecPath.SUFFIX) && Files.isRegularFile(file))
+          .sorted()
+          .forEach(file -> files.add(selectFile(file.toFile())));
+    } catch (IOException e) {
+      warn(EngineErrors.notFound(selector.getRawPath()));
+      return Resolution.unresolved();
+    }
+    return files.isEmpty() ? Resolution.unresolved() : Resolution.selectors(files);
+  }
+
+  private Resolution resolve(
+      DiscoverySelector selector, Optional<? extends Set<Integer>> targets, Context context) {
+    Optional<Selected> selected = selected(selector);
+    if (selected.isEmpty()) {
+      return Resolution.unresolved();
+    }
+    LoadedSpec spec = selected.get().spec();
+    SpecFilter whole = selected.get().filter();
+    SpecFilter filter =
+        targets.map(positions -> whole.onTargets(new TreeSet<>(positions))).orElse(whole);
+    Optional<SpecDescriptor> descriptor =
+        context.addToParent(
+            parent -> Optional.of(new SpecDescriptor(SpecDescriptor.id(parent, spec), spec)));
+    descriptor.ifPresent(it -> it.select(filter));
+    return descriptor
+        .map(it -> Resolution.match(Match.exact(it)))
+        .orElseGet(Resolution::unresolved);
+  }
+
+  private Optional<Selected> selected(DiscoverySelector selector) {
+    if (selector instanceof ClassSelector type) {
+      return ofClass(type.getJavaClass(), SpecFilter.all());
+    }
+    if (selector instanceof MethodSelector method) {
+      return ofClass(method.getJavaClass(), SpecFilter.named(method.getMethodName()));
+    }
+    if (selector instanceof FileSelector file) {
+      return ofFile(file);
+    }
+    return selector instanceof UniqueIdSelector id ? ofId(id.getUniqueId()) : Optional.empty();
+  }
+
+  private record Selected(LoadedSpec spec, SpecFilter filter) {}
+
+  private Optional<Selected> ofClass(Class<?> type, SpecFilter filter) {
+    return isSpec(type)
+        ? Optional.of(new Selected(specs.load(type.asSubclass(Spec.class)), filter))
+        : Optional.empty();
+  }
+
+  private Optional<Selected> ofFile(FileSelector selector) {
+    Path file = selector.getPath();
+    if (!file.toString().endsWith(SpecPath.SUFFIX)) {
+      if (file.toString().endsWith(".groovy")) {
+        warn(EngineErrors.notASpec(file.toString()));
+      }
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(file)) {
+      String path = SpecPath.of(file).relative();
+      return Optional.of(missing(path, file, EngineErrors.notFound(file.toString())));
+    }
+    LoadedSpec spec = specs.load(file);
+    SpecFilter filter =
+        spec.content() instanceof LoadedSpec.Sound sound
+            ? selector
+                .getPosition()
+                .map(position -> SpecFilter.atLine(sound.root(), position.getLine()))
+                .orElse(SpecFilter.all())
+            : SpecFilter.all();
+    return Optional.of(new Selected(spec, filter));
+  }
+
+  private Optional<Selected> ofId(UniqueId id) {
+    List<UniqueId.Segment> segments = id.getSegments();
+    if (segments.size() < 2
+        || !segments.get(0).getValue().equals(TenkenEngine.ID)
+        || !segments.get(1).getType().equals(SpecDescriptor.SEGMENT)) {
+      return Optional.empty();
+    }
+    String path = segments.get(1).getValue();
+    Optional<LoadedSpec> spec = specs.find(path).or(() -> compiled(path)).or(() -> inFolders(path));
+    SpecFilter filter = filter(segments.subList(2, segments.size()));
+    return Optional.of(
+        spec.map(it -> new Selected(it, filter))
+            .orElseGet(() -> missing(path, Path.of(""), EngineErrors.notFound("spec " + path))));
+  }
+
+  /** A spec that was asked for by name and is not there must not go unnoticed. */
+  private static Selected missing(String path, Path file, String message) {
+    LoadedSpec.Broken broken =
+        new LoadedSpec.Broken(Optional.empty(), message, new Location(path, 0, 0));
+    return new Selected(new LoadedSpec(path, file, false, broken), SpecFilter.all());
+  }
+
+  private static SpecFilter filter(List<UniqueId.Segment> segments) {
+    if (segments.isEmpty()) {
+      return SpecFilter.all();
+    }
+    UniqueId.Segment first = segments.get(0);
+    List<String> path =
+        segments.subList(1, segments.size()).stream().map(UniqueId.Segment::getValue).toList();
+    for (TargetType type : TargetType.values()) {
+      if (first.getType().equals(TargetDescriptor.segment(type))) {
+        return SpecFilter.below(new TargetKey(first.getValue(), type), path);
+      }
+    }
+    return SpecFilter.below(segments.stream().map(UniqueId.Segment::getValue).toList());
+  }
+
+  private Optional<LoadedSpec> compiled(String path) {
+    String name = path.replaceAll("\\.groovy$", "").replace('/', '.');
+    try {
+      Class<?> type = Thread.currentThread().getContextClassLoader().loadClass(name);
+      return isSpec(type) ? Optional.of(specs.load(type.asSubclass(Spec.class))) : Optional.empty();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<LoadedSpec> inFolders(String path) {
+    return FOLDERS.stream()
+        .map(folder -> Path.of(folder).resolve(path).normalize())
+        .filter(file -> file.toString().endsWith(SpecPath.SUFFIX) && Files.isRegularFile(file))
+        .findFirst()
+        .map(specs::load);
+  }
+
+  private void warn(String message) {
+    issues.reportIssue(DiscoveryIssue.create(DiscoveryIssue.Severity.WARNING, message));
+  }
+}

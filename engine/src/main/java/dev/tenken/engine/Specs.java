@@ -1,0 +1,154 @@
+package dev.tenken.engine;
+
+import dev.tenken.dsl.Evaluation;
+import dev.tenken.dsl.Group;
+import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.SpecError;
+import dev.tenken.dsl.SpecSource;
+import dev.tenken.dsl.ast.SpecPath;
+import dev.tenken.dsl.journal.Location;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyCodeSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+
+/**
+ * Loads specs: classes that a build tool compiled, and files.
+ *
+ * <p>Remembers them, since build tools discover twice; a file that was changed is compiled again.
+ * Opens nothing but files.
+ */
+final class Specs {
+  private final Map<Class<?>, LoadedSpec> byClass = new LinkedHashMap<>();
+  private final Map<Path, Compiled> byFile = new LinkedHashMap<>();
+
+  private record Compiled(long modified, long size, LoadedSpec spec) {}
+
+  /** Returns the spec of a class. */
+  synchronized LoadedSpec load(Class<? extends Spec> type) {
+    return byClass.computeIfAbsent(type, key -> compiled(type));
+  }
+
+  private static LoadedSpec compiled(Class<? extends Spec> type) {
+    SpecSource source = type.getAnnotation(SpecSource.class);
+    String path = source == null ? type.getName() : source.path();
+    Path file = Path.of(source == null ? "" : source.file());
+    if (source != null && isGone(file, path)) {
+      return new LoadedSpec(
+          path,
+          file,
+          true,
+          new LoadedSpec.Broken(
+              Optional.of(type.getName()),
+              EngineErrors.sourceIsGone(source.file()),
+              new Location(path, 0, 0)));
+    }
+    return new LoadedSpec(path, file, true, discover(type, path));
+  }
+
+  /** A spec without its source is a leftover, unless its whole spec root is elsewhere. */
+  private static boolean isGone(Path file, String path) {
+    Path root = file;
+    for (int i = 0; i < Path.of(path).getNameCount() && root != null; i++) {
+      root = root.getParent();
+    }
+    return root != null && Files.isDirectory(root) && !Files.exists(file);
+  }
+
+  /** Returns the spec of a file, compiled now. */
+  synchronized LoadedSpec load(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    try {
+      long modified = Files.getLastModifiedTime(absolute).toMillis();
+      long size = Files.size(absolute);
+      Compiled known = byFile.get(absolute);
+      if (known == null || known.modified() != modified || known.size() != size) {
+        known = new Compiled(modified, size, compile(absolute));
+        byFile.put(absolute, known);
+      }
+      return known.spec();
+    } catch (IOException e) {
+      String path = SpecPath.of(absolute).relative();
+      return broken(absolute, path, String.valueOf(e.getMessage()), new Location(path, 0, 0));
+    }
+  }
+
+  /** Returns the spec of this path among those loaded before. */
+  synchronized Optional<LoadedSpec> find(String path) {
+    List<LoadedSpec> all = new ArrayList<>(byClass.values());
+    byFile.values().forEach(compiled -> all.add(compiled.spec()));
+    return all.stream().filter(spec -> spec.path().equals(path)).findFirst();
+  }
+
+  private static LoadedSpec compile(Path file) throws IOException {
+    String path = SpecPath.of(file).relative();
+    CompilerConfiguration configuration = new CompilerConfiguration();
+    configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
+    // One loader for each file: two folders may hold a spec of one name.
+    @SuppressWarnings("resource") // Classes are loaded from it as long as the spec is used.
+    GroovyClassLoader loader =
+        new GroovyClassLoader(Thread.currentThread().getContextClassLoader(), configuration);
+    try {
+      Class<?> type = loader.parseClass(new GroovyCodeSource(file.toFile(), "UTF-8"), false);
+      if (!Spec.class.isAssignableFrom(type)) {
+        return broken(file, path, EngineErrors.notASpec(file.toString()), new Location(path, 0, 0));
+      }
+      return new LoadedSpec(path, file, false, discover(type.asSubclass(Spec.class), path));
+    } catch (CompilationFailedException e) {
+      return new LoadedSpec(path, file, false, mistakes(path, e));
+    }
+  }
+
+  private static LoadedSpec.Content discover(Class<? extends Spec> type, String path) {
+    try {
+      Group root = Evaluation.discover(type);
+      return new LoadedSpec.Sound(type, root);
+    } catch (SpecError e) {
+      return new LoadedSpec.Broken(
+          Optional.of(type.getName()), String.valueOf(e.getMessage()), e.location());
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      return new LoadedSpec.Broken(
+          Optional.of(type.getName()), e.toString(), new Location(path, 0, 0));
+    }
+  }
+
+  private static LoadedSpec broken(Path file, String path, String message, Location location) {
+    return new LoadedSpec(
+        path, file, false, new LoadedSpec.Broken(Optional.empty(), message, location));
+  }
+
+  private static LoadedSpec.Broken mistakes(String path, CompilationFailedException e) {
+    List<String> texts = new ArrayList<>();
+    Location first = new Location(path, 0, 0);
+    if (e instanceof MultipleCompilationErrorsException several) {
+      for (Message message : errors(several)) {
+        if (message instanceof SyntaxErrorMessage syntax) {
+          SyntaxException cause = syntax.getCause();
+          Location location = new Location(path, cause.getLine(), cause.getStartColumn());
+          first = first.line() == 0 ? location : first;
+          texts.add(location + ":" + location.column() + ": " + cause.getOriginalMessage());
+        }
+      }
+    }
+    String message = texts.isEmpty() ? String.valueOf(e.getMessage()) : String.join("\n", texts);
+    return new LoadedSpec.Broken(Optional.empty(), message, first);
+  }
+
+  private static List<? extends Message> errors(MultipleCompilationErrorsException e) {
+    List<? extends Message> errors = e.getErrorCollector().getErrors();
+    return errors == null ? List.of() : errors;
+  }
+}

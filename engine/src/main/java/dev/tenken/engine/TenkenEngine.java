@@ -1,0 +1,118 @@
+package dev.tenken.engine;
+
+import dev.tenken.dsl.spi.ConfigurationError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
+import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
+
+/**
+ * The JUnit Platform engine "tenken".
+ *
+ * <p>Discovers specs as compiled classes (selectors class, method, package, classpath root, module)
+ * and as files (file and classpath resource with line, directory, URI, unique id), and spreads each
+ * over its targets. Discovery opens nothing but files. All facts are collected when the engine
+ * starts to execute, side by side over the targets; then each check reports its verdict, in order.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
+  /** The engine's id. */
+  public static final String ID = "tenken";
+
+  private final RunObserver observer;
+  private final Specs specs = new Specs();
+
+  /** Makes an engine that speaks on the standard error stream. */
+  public TenkenEngine() {
+    this(System.err::println);
+  }
+
+  /** Makes an engine for a launcher that wants to know how the run goes and ends. */
+  public TenkenEngine(RunObserver observer) {
+    this.observer = observer;
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public Optional<String> getGroupId() {
+    return Optional.of("dev.tenken");
+  }
+
+  @Override
+  public Optional<String> getArtifactId() {
+    return Optional.of("tenken-engine");
+  }
+
+  @Override
+  public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
+    RootDescriptor root = new RootDescriptor(id, observer);
+    DiscoveryIssueReporter issues =
+        DiscoveryIssueReporter.deduplicating(
+            DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id));
+    EngineDiscoveryRequestResolver.<RootDescriptor>builder()
+        .addClassContainerSelectorResolverWithContext(
+            context ->
+                type ->
+                    SpecSelectorResolver.isSpec(type)
+                        && context.getClassNameFilter().test(type.getName()))
+        .addSelectorResolver(new SpecSelectorResolver(specs, issues))
+        .build()
+        .resolve(request, root);
+    List<SpecDescriptor> selected = new ArrayList<>();
+    root.getChildren().forEach(child -> selected.add((SpecDescriptor) child));
+    root.selected(selected.size());
+    if (!selected.isEmpty()) {
+      spread(selected, root, request.getConfigurationParameters(), issues);
+    }
+    return root;
+  }
+
+  private static void spread(
+      List<SpecDescriptor> selected,
+      RootDescriptor root,
+      ConfigurationParameters parameters,
+      DiscoveryIssueReporter issues) {
+    try {
+      Parameters.Read read = Parameters.Read.from(parameters);
+      Inventory inventory = Inventory.read(read);
+      root.runsAgainst(inventory, read);
+      TreeBuilder builder = new TreeBuilder(inventory, root.plan(), issues);
+      for (SpecDescriptor spec : selected) {
+        if (spec.spec().content() instanceof LoadedSpec.Sound sound) {
+          builder.build(spec, sound.root());
+        }
+      }
+    } catch (ConfigurationError e) {
+      String message = String.valueOf(e.getMessage());
+      root.fail(message);
+      selected.forEach(spec -> spec.fail(message));
+      issues.reportIssue(DiscoveryIssue.create(DiscoveryIssue.Severity.WARNING, message));
+    }
+    for (SpecDescriptor spec : selected) {
+      if (spec.spec().content() instanceof LoadedSpec.Broken broken) {
+        spec.fail(broken.message());
+        issues.reportIssue(
+            DiscoveryIssue.builder(DiscoveryIssue.Severity.WARNING, broken.message())
+                .source(Sources.at(spec.spec().file(), broken.location())));
+      }
+    }
+  }
+
+  @Override
+  protected EngineContext createExecutionContext(ExecutionRequest request) {
+    return new EngineContext(request);
+  }
+}

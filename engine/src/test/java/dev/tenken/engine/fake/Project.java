@@ -1,0 +1,149 @@
+package dev.tenken.engine.fake;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
+
+import dev.tenken.dsl.journal.CheckRecord;
+import dev.tenken.dsl.journal.Journal;
+import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.engine.RunObserver;
+import dev.tenken.engine.RunResult;
+import dev.tenken.engine.TenkenEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.testkit.engine.EngineDiscoveryResults;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** A user's project in a folder, and runs of it. */
+public final class Project implements RunObserver {
+  private final Path folder;
+  private final TenkenEngine engine = new TenkenEngine(this);
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+
+  /** The lines said to the operator. */
+  public final List<String> said = new ArrayList<>();
+
+  private RunResult result;
+
+  private Project(Path folder) {
+    this.folder = folder;
+    parameters.put("tenken.config", folder.resolve("tenken.yml").toString());
+    parameters.put("tenken.reports", folder.resolve("reports").toString());
+  }
+
+  /**
+   * Returns a project with one host, web-01, on which nginx runs, mysql is stopped and redis can't
+   * be told.
+   */
+  public static Project in(Path folder) {
+    return new Project(folder)
+        .config(
+            """
+            environments:
+              test:
+                transport: fake
+                hosts:
+                  web-01: { roles: web, things: { nginx: running, mysql: stopped, redis: unknown } }
+            """);
+  }
+
+  /** Writes tenken.yml. */
+  public Project config(String text) {
+    return file("tenken.yml", text);
+  }
+
+  /** Writes a spec below specs/. */
+  public Project spec(String path, String text) {
+    return file("specs/" + path, text);
+  }
+
+  /** Writes any file. */
+  public Project file(String path, String text) {
+    try {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a path in the project. */
+  public Path path(String path) {
+    return folder.resolve(path);
+  }
+
+  /** Sets a configuration parameter. */
+  public Project parameter(String key, String value) {
+    parameters.put(key, value);
+    return this;
+  }
+
+  /** Runs all specs as files. */
+  public EngineExecutionResults run() {
+    return run(selectDirectory(folder.resolve("specs").toFile()));
+  }
+
+  /** Runs what is selected. */
+  public EngineExecutionResults run(DiscoverySelector... selectors) {
+    return run(builder -> builder.selectors(selectors));
+  }
+
+  /** Runs what the builder is told to. */
+  public EngineExecutionResults run(UnaryOperator<EngineTestKit.Builder> more) {
+    return more.apply(builder()).execute();
+  }
+
+  /** Discovers what is selected. */
+  public EngineDiscoveryResults discover(DiscoverySelector... selectors) {
+    return builder().selectors(selectors).discover();
+  }
+
+  private EngineTestKit.Builder builder() {
+    return EngineTestKit.engine(engine)
+        .enableImplicitConfigurationParameters(false)
+        .configurationParameters(parameters);
+  }
+
+  /** Returns how the last run ended. */
+  public RunResult result() {
+    return result;
+  }
+
+  /** Returns the journal of the last run. */
+  public Journal journal() {
+    return result.journal().orElseThrow(() -> new AssertionError(result.mistakes()));
+  }
+
+  /** Returns target, groups and name of each check with its verdict, in the journal's order. */
+  public Map<String, Verdict> verdicts() {
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    for (CheckRecord check : journal().checks()) {
+      List<String> words = new ArrayList<>();
+      words.add(check.target());
+      words.addAll(check.groups());
+      words.add(check.name());
+      verdicts.put(String.join(" › ", words), check.verdict());
+    }
+    return verdicts;
+  }
+
+  @Override
+  public void say(String line) {
+    said.add(line);
+  }
+
+  @Override
+  public void finished(RunResult newResult) {
+    result = newResult;
+  }
+}
