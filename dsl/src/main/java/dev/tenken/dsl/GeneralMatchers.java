@@ -242,7 +242,7 @@ final class GeneralMatchers {
             item ->
                 (wanted instanceof Pattern pattern && item instanceof CharSequence text)
                     ? pattern.matcher(text).find()
-                    : Values.same(item, wanted, subject.now()));
+                    : matches(subject, item, wanted));
   }
 
   private static Judge texts(BiPredicate<String, String> test) {
@@ -250,12 +250,19 @@ final class GeneralMatchers {
         found(test.test(text(actual), arguments.get(0).toString()), actual);
   }
 
+  /** Tells whether an item is the wanted one, or satisfies it when it is a matcher. */
+  private static boolean matches(Subject subject, Object item, Object wanted) {
+    return wanted instanceof Matcher matcher
+        ? matcher.judgeOn(subject.item(item)).holds()
+        : Values.same(item, wanted, subject.now());
+  }
+
   private static Finding sameItems(Subject subject, Object actual, Object[] wanted) {
     List<Object> left = new ArrayList<>(Properties.items(actual));
     List<Object> missing = new ArrayList<>();
     for (Object item : Arrays.asList(wanted)) {
       Optional<Object> twin =
-          left.stream().filter(known -> Values.same(known, item, subject.now())).findFirst();
+          left.stream().filter(known -> matches(subject, known, item)).findFirst();
       if (twin.isPresent()) {
         left.remove(twin.get());
       } else {
@@ -324,7 +331,6 @@ final class GeneralMatchers {
       throw new IllegalArgumentException(
           Errors.notAMatcher(every ? "all" : "any", arguments.get(0)));
     }
-    matcher.markJudged();
     List<Object> against = new ArrayList<>();
     int size = 0;
     for (Object item : Properties.items(actual)) {

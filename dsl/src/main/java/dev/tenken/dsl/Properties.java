@@ -40,7 +40,7 @@ public final class Properties {
    */
   public static Object read(Resource resource, List<String> path) {
     List<String> segments = path.size() == 1 ? split(path.get(0)) : path;
-    Set<String> known = names(resource);
+    Set<String> known = names(resource.getClass());
     if (path.size() == 1 && known.contains(Names.camel(path.get(0)))) {
       return call(resource, Names.camel(path.get(0)), path.get(0));
     }
@@ -57,9 +57,10 @@ public final class Properties {
         resource.resourceType() + " has no property", segments.get(0), snakes(known));
   }
 
-  static Set<String> names(Resource resource) {
+  /** Returns the property methods of a resource type. */
+  public static Set<String> names(Class<?> type) {
     Set<String> names = new TreeSet<>();
-    for (Method method : resource.getClass().getMethods()) {
+    for (Method method : type.getMethods()) {
       Class<?> result = method.getReturnType();
       if (method.getParameterCount() == 0
           && !Modifier.isStatic(method.getModifiers())

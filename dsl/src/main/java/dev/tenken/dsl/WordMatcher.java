@@ -8,6 +8,7 @@ import groovy.lang.GroovyObject;
 import groovy.lang.MetaClass;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -45,6 +46,7 @@ final class WordMatcher extends Matcher implements GroovyObject, GroovyIntercept
 
   @Override
   Finding judge(Subject subject) {
+    markNested(arguments);
     Optional<Resource> resource = subject.resource();
     if (resource.isPresent()) {
       Optional<String> method = Predicates.method(resource.get(), word);
@@ -63,6 +65,17 @@ final class WordMatcher extends Matcher implements GroovyObject, GroovyIntercept
             Predicates.words(resource.get()))
         : NoSuchWord.of(
             "there is no matcher for values called", Names.snake(word), GeneralMatchers.names());
+  }
+
+  /** Matchers given to this one are judged by it, or not at all when there is nothing to judge. */
+  private static void markNested(Collection<?> values) {
+    for (Object value : values) {
+      if (value instanceof Matcher matcher) {
+        matcher.markJudged();
+      } else if (value instanceof Collection<?> inner) {
+        markNested(inner);
+      }
+    }
   }
 
   @Override

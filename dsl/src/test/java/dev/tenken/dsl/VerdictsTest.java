@@ -72,10 +72,13 @@ class VerdictsTest {
         "list | items | contain_exactly('b', 'a') | PASSED | FAILED",
         "list | items | contain_exactly('b') | FAILED | PASSED",
         "list | items | match_array(['a', 'b']) | PASSED | FAILED",
+        "list | items | contain_exactly(match(/b/), eq('a')) | PASSED | FAILED",
+        "list | items | contain_exactly(match(/b/), match(/c/)) | FAILED | PASSED",
+        "list | items | include(match(/b/)) | PASSED | FAILED",
+        "list | nope | all(match(/b/)) | FAILED | FAILED",
         "list | items | all(match(/./)) | PASSED | FAILED",
         "list | items | any(eq('b')) | PASSED | FAILED",
         "list | items | any(eq('c')) | FAILED | PASSED",
-        "list | items[1] | eq('b') | BROKEN | BROKEN",
         "list | flag | be_true | PASSED | FAILED",
         "list | flag | be_false | FAILED | PASSED",
         "list | flag | eq('true') | BROKEN | BROKEN",
@@ -92,9 +95,6 @@ class VerdictsTest {
       })
   void aPropertyIsJudged(
       String thing, String path, String matcher, Verdict positive, Verdict negative) {
-    if (path.contains("[")) {
-      return;
-    }
     String its = "describe(thing('" + thing + "')) { its('" + path + "') { ";
     check(its + call("should", matcher) + " } }", positive);
     check(its + call("should_not", matcher) + " } }", negative);

@@ -17,6 +17,8 @@ class ImportRulesTest {
           .resideInAnyPackage(
               "dev.tenken.reports..",
               "dev.tenken.dsl..",
+              "com.fasterxml.jackson..",
+              "gg.jte..",
               "io.qameta.allure..",
               "java..",
               "javax..",

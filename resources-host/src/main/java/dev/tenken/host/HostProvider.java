@@ -9,31 +9,45 @@ import dev.tenken.dsl.spi.Target;
 import dev.tenken.host.batch.Batch;
 import dev.tenken.host.batch.Become;
 import dev.tenken.host.batch.Limits;
+import dev.tenken.host.transport.JumpHosts;
 import dev.tenken.host.transport.LocalTransport;
+import dev.tenken.host.transport.SshEndpoint;
+import dev.tenken.host.transport.SshTransport;
 import dev.tenken.host.transport.Transport;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import org.apiguardian.api.API;
 
-/** Opens hosts, over SSH or on this machine. */
+/**
+ * Opens hosts, over SSH or on this machine.
+ *
+ * <p>Settings of a host:
+ *
+ * <ul>
+ *   <li>{@code transport}: {@code ssh} (default) or {@code local}
+ *   <li>{@code address} (the host's name), {@code port} (22), {@code user} (who runs Tenken)
+ *   <li>{@code identity}: a private key or a list of them; else the keys of the agent at {@code
+ *       SSH_AUTH_SOCK} and {@code ~/.ssh/id_ed25519}, {@code id_ecdsa}, {@code id_rsa}; a
+ *       certificate is taken from {@code KEY-cert.pub}; {@code passphrase}
+ *   <li>{@code known_hosts}: a file or a list ({@code ~/.ssh/known_hosts}, {@code
+ *       /etc/ssh/ssh_known_hosts}); {@code host_key_alias}; {@code host_keys}: {@code strict}
+ *       (default) or {@code accept-new}, which adds the key of a host that is not known yet to the
+ *       first file
+ *   <li>{@code jump}: {@code user@host:port}, several with commas, or a map of these settings; what
+ *       it leaves out is as for the host
+ *   <li>{@code become}: true to run the batch by sudo, as {@code become_user} (root), with {@code
+ *       become_password} if sudo asks for one. The account can then run anything as that user.
+ *   <li>{@code connect_timeout} (10s): for connecting and logging in
+ *   <li>{@code limits}: {@code content} (8MiB), {@code output} (1MiB), {@code batch} (60s), {@code
+ *       command} (30s)
+ * </ul>
+ *
+ * Files may begin with {@code ~}; relative ones start at the configuration's folder.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HostProvider implements FactSourceProvider {
-  private static final Set<String> KEYS =
-      Set.of(
-          "transport",
-          "address",
-          "port",
-          "user",
-          "identity",
-          "passphrase",
-          "known_hosts",
-          "host_key_alias",
-          "host_keys",
-          "jump",
-          "become",
-          "become_user",
-          "become_password",
-          "connect_timeout",
-          "limits");
+  private final Map<RunContext, JumpHosts> jumpHosts = new WeakHashMap<>();
 
   /** Makes the provider; called by the service loader. */
   public HostProvider() {}
@@ -46,18 +60,31 @@ public final class HostProvider implements FactSourceProvider {
 
   @Override
   public Set<String> settingKeys() {
-    return KEYS;
+    return HostSettings.KEYS;
   }
 
   @Override
   public FactSource open(Target target, RunContext context) {
     Settings settings = target.settings();
     Limits limits = Limits.of(settings.below("limits"));
-    Transport transport = new LocalTransport();
-    return new HostSource(
-        target.name(),
-        transport,
-        new Batch(target.name(), transport, Become.NOBODY, limits, context),
-        context);
+    HostSettings reader = new HostSettings(context);
+    Transport transport;
+    Become become;
+    if (settings.text("transport", "ssh").equals("local")) {
+      transport = new LocalTransport();
+      become = reader.become(settings, System.getProperty("user.name"));
+    } else {
+      SshEndpoint endpoint = reader.endpoint(target.name(), settings);
+      transport = new SshTransport(endpoint, jumpHosts(context), context);
+      become = reader.become(settings, endpoint.user());
+    }
+    Batch batch = new Batch(target.name(), transport, become, limits, context);
+    return new HostSource(target.name(), transport, batch, context);
+  }
+
+  private JumpHosts jumpHosts(RunContext context) {
+    synchronized (jumpHosts) {
+      return jumpHosts.computeIfAbsent(context, run -> new JumpHosts());
+    }
   }
 }

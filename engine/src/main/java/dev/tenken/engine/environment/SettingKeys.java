@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 /** The setting keys that the fact sources at hand understand. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SettingKeys {
-  private final Set<String> host = new TreeSet<>(Set.of("transport", "address"));
+  private final Set<String> host = new TreeSet<>(Set.of("transport", "address", "limits"));
   private final Set<String> aws = new TreeSet<>(Set.of("profile", "region"));
 
   /** Gathers the keys of these providers. */

@@ -30,12 +30,12 @@ import org.apiguardian.api.API;
 public final class TenkenYml {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern PLAIN = Pattern.compile("[0-9.]*|true|false|yes|no");
+  private static final String LIMITS = "limits";
   private static final Set<String> ENVIRONMENT_KEYS =
-      Set.of("hosts", "aws", "vars", "replay", "limits");
-  private static final Set<String> TARGET_KEYS =
-      Set.of("roles", "labels", "vars", "maintenance", "limits");
-  private static final Set<String> LIMIT_KEYS =
-      Set.of("content", "output", "connect", "command", "batch", "run");
+      Set.of("hosts", "aws", "vars", "replay", LIMITS);
+  private static final Set<String> TARGET_KEYS = Set.of("roles", "labels", "vars", "maintenance");
+  private static final Set<String> HOST_LIMITS = Set.of("content", "output", "command", "batch");
+  private static final Set<String> RUN_LIMITS = union(HOST_LIMITS, Set.of("run"));
 
   private final YamlNode root;
   private final Path file;
@@ -147,7 +147,7 @@ public final class TenkenYml {
       if (replay.isEmpty() && !hasTargets) {
         throw ConfigurationErrors.emptyEnvironment(node.place(), name);
       }
-      Settings limits = limits(members);
+      Settings limits = limits(members, RUN_LIMITS);
       Map<String, Object> vars = vars(members);
       Map<String, YamlNode> hostDefaults = new LinkedHashMap<>(members);
       hostDefaults.keySet().removeAll(ENVIRONMENT_KEYS);
@@ -246,11 +246,11 @@ public final class TenkenYml {
       labels.putAll(labels(own));
       Map<String, Object> vars = new LinkedHashMap<>(environmentVars);
       vars.putAll(vars(own));
-      Settings limits = limits(own).over(environmentLimits);
+      Settings limits = limits(own, HOST_LIMITS).over(environmentLimits);
       Settings settings =
           settings(own, entry.place())
               .over(defaultSettings)
-              .over(nested("limits", limits, entry.place()));
+              .over(hostLimits(limits, entry.place()));
       List<String> roles =
           all.containsKey("roles")
               ? all.get("roles").items("roles").stream().map(role -> text(role, "roles")).toList()
@@ -269,7 +269,7 @@ public final class TenkenYml {
       Map<String, String> places = new LinkedHashMap<>();
       entries.forEach(
           (key, value) -> {
-            if (!TARGET_KEYS.contains(key) && !value.isEmpty()) {
+            if (!TARGET_KEYS.contains(key) && !key.equals(LIMITS) && !value.isEmpty()) {
               values.put(key, value(value, key, true));
               places(value, key, places);
             }
@@ -284,24 +284,24 @@ public final class TenkenYml {
       }
     }
 
-    private Settings limits(Map<String, YamlNode> entries) {
-      YamlNode limits = entries.get("limits");
+    private Settings limits(Map<String, YamlNode> entries, Set<String> known) {
+      YamlNode limits = entries.get(LIMITS);
       if (limits == null) {
         return Settings.of(Map.of());
       }
-      Map<String, YamlNode> inner = limits.members("limits");
-      allow(inner, limits.place(), LIMIT_KEYS);
+      Map<String, YamlNode> inner = limits.members(LIMITS);
+      allow(inner, limits.place(), known);
       return settings(inner, limits.place());
     }
 
-    private static Settings nested(String name, Settings inner, String place) {
+    private static Settings hostLimits(Settings limits, String place) {
       Map<String, Object> values = new LinkedHashMap<>();
       Map<String, String> places = new LinkedHashMap<>();
-      for (String key : inner.keys()) {
-        inner.find(key).ifPresent(value -> values.put(key, value));
-        places.put(name + "." + key, inner.place(key));
+      for (String key : HOST_LIMITS) {
+        limits.find(key).ifPresent(value -> values.put(key, value));
+        places.put(LIMITS + "." + key, limits.place(key));
       }
-      return new Settings(Map.of(name, values), places, place);
+      return new Settings(Map.of(LIMITS, values), places, place);
     }
 
     private Map<String, String> labels(Map<String, YamlNode> entries) {

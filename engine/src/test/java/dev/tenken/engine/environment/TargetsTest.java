@@ -68,7 +68,7 @@ class TargetsTest {
                 become: sudo
                 roles: web
                 labels: { site: tokyo, tier: front }
-                limits: { command: 10s, batch: 20s }
+                limits: { command: 10s, batch: 20s, run: 5m }
                 hosts:
                   web-01: {}
                   db-01: { user: dba, roles: db, labels: { tier: back }, limits: { batch: 2m } }
@@ -84,6 +84,7 @@ class TargetsTest {
     assertThat(db.labels()).isEqualTo(Map.of("site", "tokyo", "tier", "back"));
     assertThat(db.settings().below("limits").duration("command", Duration.ZERO))
         .isEqualTo(Duration.ofSeconds(10));
+    assertThat(db.settings().below("limits").keys()).doesNotContain("run");
     assertThat(db.settings().below("limits").duration("batch", Duration.ZERO))
         .isEqualTo(Duration.ofMinutes(2));
   }

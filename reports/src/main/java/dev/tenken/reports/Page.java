@@ -1,0 +1,169 @@
+package dev.tenken.reports;
+
+import dev.tenken.dsl.journal.CheckRecord;
+import dev.tenken.dsl.journal.Journal;
+import dev.tenken.dsl.journal.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What {@code index.html} shows, laid out for its templates. */
+final class Page {
+  /** As many problems are laid open; the others open at a click. */
+  static final int OPEN = 25;
+
+  /** More cells than this are no overview. */
+  private static final int MOST_CELLS = 5_000;
+
+  private final Journal journal;
+  private final Tally tally = new Tally();
+  private final Map<String, Node> targets = new LinkedHashMap<>();
+
+  Page(Journal journal) {
+    this.journal = journal;
+    for (String target : journal.run().targets().keySet()) {
+      target(target);
+    }
+    for (CheckRecord check : journal.checks()) {
+      tally.add(check.verdict());
+      target(Words.target(check)).add(path(check), 0, check);
+    }
+  }
+
+  private Node target(String name) {
+    return targets.computeIfAbsent(name, target -> new Node(target, "t-" + anchor(target)));
+  }
+
+  private static List<String> path(CheckRecord check) {
+    List<String> path = new ArrayList<>();
+    path.add(check.spec());
+    path.addAll(check.groups());
+    return path;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Returns the targets with what was checked on each, those in trouble first. */
+  List<Node> targets() {
+    return targets.values().stream()
+        .sorted(Comparator.comparing(node -> Tally.ORDER.indexOf(node.tally().worst())))
+        .toList();
+  }
+
+  /** Returns the checks that ended so, in their order. */
+  List<CheckRecord> checks(Verdict verdict) {
+    return journal.checks().stream().filter(check -> check.verdict() == verdict).toList();
+  }
+
+  /** Returns the checks that could not be determined, by target and cause. */
+  Collection<List<CheckRecord>> unknowns() {
+    return Words.byCause(journal);
+  }
+
+  /** Returns the checks that ended so, by what was checked: drift of many hosts is one entry. */
+  Collection<List<CheckRecord>> problems(Verdict verdict) {
+    Map<String, List<CheckRecord>> same = new LinkedHashMap<>();
+    for (CheckRecord check : checks(verdict)) {
+      same.computeIfAbsent(check.spec() + "\n" + Words.title(check), key -> new ArrayList<>())
+          .add(check);
+    }
+    return same.values();
+  }
+
+  /** Returns the specs, for the columns of the overview; empty when there is none worth drawing. */
+  Set<String> specs() {
+    Set<String> specs = new LinkedHashSet<>();
+    journal.checks().forEach(check -> specs.add(check.spec()));
+    boolean worthIt = specs.size() > 1 && targets.size() > 1;
+    return worthIt && (long) specs.size() * targets.size() <= MOST_CELLS ? specs : Set.of();
+  }
+
+  /** Returns what was done to the outside, as columns. */
+  Set<String> ledgerThings() {
+    Map<String, Long> things = new TreeMap<>();
+    journal.end().ledger().values().forEach(things::putAll);
+    return things.keySet();
+  }
+
+  static String anchor(CheckRecord check) {
+    return "c-" + anchor(check.id());
+  }
+
+  private static String anchor(String text) {
+    return FileName.digest(text, 6);
+  }
+
+  /** A target, a spec on it, or a group in that, with its checks. */
+  static final class Node {
+    private final String name;
+    private final String anchor;
+    private final Tally tally = new Tally();
+    private final Map<String, Node> children = new LinkedHashMap<>();
+    private final List<CheckRecord> checks = new ArrayList<>();
+
+    Node(String name, String anchor) {
+      this.name = name;
+      this.anchor = anchor;
+    }
+
+    private void add(List<String> path, int depth, CheckRecord check) {
+      tally.add(check.verdict());
+      if (depth == path.size()) {
+        checks.add(check);
+        return;
+      }
+      children
+          .computeIfAbsent(path.get(depth), child -> new Node(child, anchorOf(child, depth)))
+          .add(path, depth + 1, check);
+    }
+
+    /** Only specs are linked to. */
+    private String anchorOf(String child, int depth) {
+      return depth == 0 ? "s-" + Page.anchor(name + "\n" + child) : "";
+    }
+
+    String name() {
+      return name;
+    }
+
+    String anchor() {
+      return anchor;
+    }
+
+    Tally tally() {
+      return tally;
+    }
+
+    List<Node> children() {
+      return List.copyOf(children.values());
+    }
+
+    List<CheckRecord> checks() {
+      return checks;
+    }
+
+    /** Returns the tally of one child, empty when there is none. */
+    Tally of(String child) {
+      Node node = children.get(child);
+      return node == null ? new Tally() : node.tally();
+    }
+
+    /** Returns the address of one child on the page. */
+    String anchorOf(String child) {
+      Node node = children.get(child);
+      return node == null ? "" : node.anchor();
+    }
+  }
+}

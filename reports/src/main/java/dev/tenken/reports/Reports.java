@@ -1,0 +1,154 @@
+package dev.tenken.reports;
+
+import dev.tenken.dsl.journal.CheckRecord;
+import dev.tenken.dsl.journal.Journal;
+import dev.tenken.dsl.journal.ReportOptions;
+import dev.tenken.dsl.journal.RunListener;
+import dev.tenken.dsl.journal.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes every report of a run: {@code journal.jsonl} as checks are judged, and from the whole
+ * journal {@code index.html}, JUnit XML per target, {@code summary.md} and Allure's results and
+ * HTML.
+ *
+ * <p>Each report stands alone: what hinders one (a full disk, a fault in a generator) is said, and
+ * the others are written. No report changes a verdict.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Reports implements RunListener {
+  private final Set<String> problems = new LinkedHashSet<>();
+  private @Nullable JournalWriter writer;
+
+  /** Makes the listener; it serves one run. */
+  public Reports() {}
+
+  @Override
+  public void runStarted(RunRecord run, Path reports) {
+    attempt("earlier reports could not be removed", () -> new ReportFolder(reports).clear());
+    journal(
+        () -> {
+          writer = JournalWriter.create(reports.resolve(JournalWriter.FILE));
+          writer.run(run);
+        });
+  }
+
+  @Override
+  public void checkJudged(CheckRecord check) {
+    JournalWriter open = writer;
+    if (open != null) {
+      journal(() -> open.check(check));
+    }
+  }
+
+  @Override
+  public void runEnded(Journal journal, ReportOptions options) {
+    closeJournal();
+    ReportFolder folder = new ReportFolder(options.reports());
+    Set<String> written = new HashSet<>();
+    attempt("the reports could not be written", () -> written.addAll(write(journal, folder)));
+    if (written.contains(HtmlReport.FILE)) {
+      Path page = options.reports().resolve(HtmlReport.FILE);
+      options.say().accept("Report: " + page.toAbsolutePath().normalize());
+    }
+    if (AllureHtml.isWanted(options.allure(), journal, options.say())) {
+      attempt("Allure's HTML could not be written", () -> writeAllureHtml(journal, folder));
+    }
+    problems.forEach(options.say());
+  }
+
+  /** Writes all that is quick to write, and names it; what fails leaves no half of itself. */
+  private Set<String> write(Journal journal, ReportFolder folder) throws IOException {
+    Path staged = folder.stage();
+    try {
+      Map<String, Path> done = new LinkedHashMap<>();
+      for (Report report : reports(folder)) {
+        Path stage = Files.createTempDirectory(staged, "");
+        if (attempt(report.name() + " could not be written", () -> report.write(journal, stage))) {
+          done.put(report.name(), stage);
+        }
+      }
+      folder.publish(List.copyOf(done.values()));
+      return done.keySet();
+    } finally {
+      ReportFolder.delete(staged);
+    }
+  }
+
+  private static List<Report> reports(ReportFolder folder) {
+    return List.of(
+        new WholeJournal(),
+        new HtmlReport(),
+        new JunitXml(),
+        new SummaryMarkdown(),
+        new AllureResults(folder.path()));
+  }
+
+  private static void writeAllureHtml(Journal journal, ReportFolder folder) throws IOException {
+    Path staged = folder.stage();
+    try {
+      new AllureHtml(folder.path()).write(journal, staged);
+      folder.add(staged);
+    } finally {
+      ReportFolder.delete(staged);
+    }
+  }
+
+  /** Writes to the journal; a first failure is the last attempt, lest a half line be added to. */
+  private void journal(Work work) {
+    if (!attempt("journal.jsonl could not be written", work)) {
+      closeJournal();
+    }
+  }
+
+  private void closeJournal() {
+    JournalWriter open = writer;
+    writer = null;
+    if (open != null) {
+      attempt("journal.jsonl could not be closed", open::close);
+    }
+  }
+
+  private boolean attempt(String failure, Work work) {
+    try {
+      work.run();
+      return true;
+    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError problem) {
+      problems.add(Visible.line(failure + ": " + reason(problem)) + " (verdicts are unaffected)");
+      return false;
+    }
+  }
+
+  private static String reason(Throwable problem) {
+    String message = problem.getMessage();
+    return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
+  }
+
+  /** The journal once more, in the order of specs and targets instead of that of judging. */
+  private static final class WholeJournal implements Report {
+    @Override
+    public String name() {
+      return JournalWriter.FILE;
+    }
+
+    @Override
+    public void write(Journal journal, Path folder) throws IOException {
+      JournalWriter.write(journal, folder.resolve(JournalWriter.FILE));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+}

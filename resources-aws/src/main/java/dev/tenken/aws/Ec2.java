@@ -1,0 +1,422 @@
+package dev.tenken.aws;
+
+import dev.tenken.aws.lookup.Ec2Api;
+import dev.tenken.aws.lookup.Schema;
+import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Refinable;
+import dev.tenken.dsl.resource.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import software.amazon.awssdk.services.ec2.model.Instance;
+
+/**
+ * An EC2 instance, by id, ARN or {@code Name} tag, or by filters.
+ *
+ * <p>A terminated instance does not exist, and does not count beside namesakes; its state can be
+ * asked while the API still lists it. Source: {@code ec2:DescribeInstances}, and for some
+ * predicates the operation that they name.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Ec2 extends AwsResource {
+  private static final Schema SCHEMA = Schema.of(Instance.builder().build());
+
+  Ec2(Identity identity) {
+    super("EC2 instance", identity, Ec2Api.INSTANCE, SCHEMA);
+  }
+
+  /** {@code ec2('web-01')}: by id, ARN or {@code Name} tag. */
+  @Word
+  public static Ec2 ec2(Spec spec, String id) {
+    return ec2(spec, Map.of(), id);
+  }
+
+  /** {@code ec2(tag: [Role: 'web'], filter: [instance_type: 'm5.large'])}. */
+  @Word
+  public static Ec2 ec2(Spec spec, Map<String, Object> options) {
+    return ec2(spec, options, "");
+  }
+
+  /** {@code ec2('web-01', aws: 'us')}: in the named AWS target. */
+  @Word
+  public static Ec2 ec2(Spec spec, Map<String, Object> options, String id) {
+    return new Ec2(Identity.of(spec, "ec2", options, id));
+  }
+
+  /** Tells whether it exists and is not terminated. */
+  @Override
+  public Finding exists() {
+    return look()
+        .map(
+            instance -> {
+              String state = instance.get("state").text("name");
+              return Finding.of(!state.equals("terminated"), "state " + state);
+            })
+        .orElse(Finding.no("no such instance"));
+  }
+
+  /** Tells whether its state is {@code pending}. */
+  public Finding isPending() {
+    return inState("pending", "state", "name");
+  }
+
+  /** Tells whether its state is {@code running}. */
+  public Finding isRunning() {
+    return inState("running", "state", "name");
+  }
+
+  /** Tells whether its state is {@code shutting-down}. */
+  public Finding isShuttingDown() {
+    return inState("shutting-down", "state", "name");
+  }
+
+  /** Tells whether its state is {@code terminated}. */
+  public Finding isTerminated() {
+    return inState("terminated", "state", "name");
+  }
+
+  /** Tells whether its state is {@code stopping}. */
+  public Finding isStopping() {
+    return inState("stopping", "state", "name");
+  }
+
+  /** Tells whether its state is {@code stopped}. */
+  public Finding isStopped() {
+    return inState("stopped", "state", "name");
+  }
+
+  /** Tells whether it can't be terminated by the API ({@code ec2:DescribeInstanceAttribute}). */
+  public Finding isDisabledApiTermination() {
+    Data attribute = present(Probe.of(Ec2Api.TERMINATION_PROTECTION, id()));
+    boolean disabled =
+        attribute.find("disable_api_termination").map(value -> value.flag("value")).orElse(false);
+    return Finding.of(disabled, "API termination is " + (disabled ? "disabled" : "possible"));
+  }
+
+  /** Tells whether it has any Elastic IP address ({@code ec2:DescribeAddresses}). */
+  public Finding hasEip() {
+    List<Data> addresses = addresses();
+    return Finding.of(!addresses.isEmpty(), show(addresses));
+  }
+
+  /** Tells whether it has this Elastic IP address: by address, allocation id or Name tag. */
+  public Finding hasEip(Object address) {
+    List<Data> addresses = addresses();
+    return Finding.of(
+        addresses.stream()
+            .anyMatch(each -> Ec2Api.ADDRESS_ITSELF.namesOf(each).contains(address.toString())),
+        show(addresses));
+  }
+
+  private List<Data> addresses() {
+    return present(Probe.of(Ec2Api.ADDRESSES_OF_INSTANCE, id())).list();
+  }
+
+  private static String show(List<Data> addresses) {
+    return addresses.isEmpty()
+        ? "no Elastic IP address"
+        : "Elastic IP address "
+            + addresses.stream()
+                .map(address -> address.text("public_ip"))
+                .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Tells whether a volume is attached to it: by volume id, or by Name tag ({@code
+   * ec2:DescribeVolumes}). The chain word {@code as} asks for the device.
+   */
+  public VolumeFinding hasEbs(Object volume) {
+    List<Data> mappings =
+        data().list("block_device_mappings").stream()
+            .filter(mapping -> mapping.has("ebs"))
+            .toList();
+    if (Ec2Api.VOLUME.isId(volume.toString())) {
+      String id = Ec2Api.VOLUME.idOf(volume.toString());
+      return new VolumeFinding(mappings, Set.of(id), Optional.empty());
+    }
+    Set<String> ids =
+        present(Probe.of(Ec2Api.VOLUMES_OF_INSTANCE, id())).list().stream()
+            .filter(each -> Ec2Api.VOLUME.namesOf(each).contains(volume.toString()))
+            .map(each -> each.text("volume_id"))
+            .collect(Collectors.toSet());
+    return new VolumeFinding(mappings, ids, Optional.empty());
+  }
+
+  /** Whether a volume is attached, perhaps as a given device. */
+  public static final class VolumeFinding extends Refinable {
+    private final List<Data> mappings;
+    private final Set<String> volumes;
+    private final Optional<Object> device;
+
+    private VolumeFinding(List<Data> mappings, Set<String> volumes, Optional<Object> device) {
+      this.mappings = mappings;
+      this.volumes = volumes;
+      this.device = device;
+    }
+
+    /** Narrows to an attachment as this device, such as {@code /dev/sdf}. */
+    public VolumeFinding as(Object wanted) {
+      return new VolumeFinding(mappings, volumes, Optional.of(wanted));
+    }
+
+    @Override
+    public Finding judge() {
+      return Finding.of(
+          mappings.stream()
+              .filter(mapping -> volumes.contains(mapping.get("ebs").text("volume_id")))
+              .anyMatch(
+                  mapping ->
+                      device.isEmpty() || Wanted.is(device.get(), mapping.text("device_name"))),
+          mappings.isEmpty()
+              ? "no volumes"
+              : "volumes "
+                  + mappings.stream()
+                      .map(
+                          mapping ->
+                              mapping.get("ebs").text("volume_id")
+                                  + " as "
+                                  + mapping.text("device_name"))
+                      .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * Tells whether it has a network interface: by id, or by Name tag ({@code
+   * ec2:DescribeNetworkInterfaces}). The chain asks for the device index.
+   */
+  public InterfaceFinding hasNetworkInterface(Object networkInterface) {
+    List<Data> all = data().list("network_interfaces");
+    if (!Ec2Api.NETWORK_INTERFACE.isId(networkInterface.toString())) {
+      all.forEach(
+          each -> want(Probe.of(Ec2Api.NETWORK_INTERFACE, each.text("network_interface_id"))));
+    }
+    List<Data> called =
+        all.stream()
+            .filter(
+                each ->
+                    isCalled(
+                        Ec2Api.NETWORK_INTERFACE,
+                        each.text("network_interface_id"),
+                        networkInterface))
+            .toList();
+    return new InterfaceFinding(all, called, Optional.empty());
+  }
+
+  /** Whether a network interface is attached, perhaps at a given index. */
+  public static final class InterfaceFinding extends Refinable {
+    private final List<Data> all;
+    private final List<Data> called;
+    private final Optional<Long> index;
+
+    private InterfaceFinding(List<Data> all, List<Data> called, Optional<Long> index) {
+      this.all = all;
+      this.called = called;
+      this.index = index;
+    }
+
+    /** Narrows to an attachment at this device index. */
+    public InterfaceFinding deviceIndex(long wanted) {
+      return new InterfaceFinding(all, called, Optional.of(wanted));
+    }
+
+    /** Narrows to device index 0. */
+    public InterfaceFinding asEth0() {
+      return deviceIndex(0);
+    }
+
+    /** Narrows to device index 1. */
+    public InterfaceFinding asEth1() {
+      return deviceIndex(1);
+    }
+
+    /** Narrows to device index 2. */
+    public InterfaceFinding asEth2() {
+      return deviceIndex(2);
+    }
+
+    /** Narrows to device index 3. */
+    public InterfaceFinding asEth3() {
+      return deviceIndex(3);
+    }
+
+    /** Narrows to device index 4. */
+    public InterfaceFinding asEth4() {
+      return deviceIndex(4);
+    }
+
+    /** Narrows to device index 5. */
+    public InterfaceFinding asEth5() {
+      return deviceIndex(5);
+    }
+
+    /** Narrows to device index 6. */
+    public InterfaceFinding asEth6() {
+      return deviceIndex(6);
+    }
+
+    /** Narrows to device index 7. */
+    public InterfaceFinding asEth7() {
+      return deviceIndex(7);
+    }
+
+    /** Narrows to device index 8. */
+    public InterfaceFinding asEth8() {
+      return deviceIndex(8);
+    }
+
+    /** Narrows to device index 9. */
+    public InterfaceFinding asEth9() {
+      return deviceIndex(9);
+    }
+
+    /** Narrows to device index 10. */
+    public InterfaceFinding asEth10() {
+      return deviceIndex(10);
+    }
+
+    private static Optional<Long> index(Data networkInterface) {
+      return networkInterface
+          .find("attachment")
+          .flatMap(attachment -> attachment.find("device_index"))
+          .map(Data::number);
+    }
+
+    @Override
+    public Finding judge() {
+      return Finding.of(
+          called.stream().anyMatch(each -> index.isEmpty() || index.equals(index(each))),
+          all.isEmpty()
+              ? "no network interfaces"
+              : "network interfaces "
+                  + all.stream()
+                      .map(
+                          each ->
+                              each.text("network_interface_id")
+                                  + index(each).map(number -> " at index " + number).orElse(""))
+                      .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * Tells whether it has a security group: by id, group name, or Name tag ({@code
+   * ec2:DescribeSecurityGroups}).
+   */
+  public Finding hasSecurityGroup(Object group) {
+    List<Data> groups = data().list("security_groups");
+    return Finding.of(
+        groups.stream().anyMatch(each -> isGroup(each, group, groups)), showGroups(groups));
+  }
+
+  /** Tells whether it has exactly these security groups, each by id, group name or Name tag. */
+  public Finding hasSecurityGroups(Iterable<?> wanted) {
+    List<Data> groups = data().list("security_groups");
+    List<Data> left = new ArrayList<>(groups);
+    boolean all = true;
+    for (Object one : wanted) {
+      Optional<Data> match = left.stream().filter(each -> isGroup(each, one, groups)).findFirst();
+      match.ifPresent(left::remove);
+      all = all && match.isPresent();
+    }
+    return Finding.of(all && left.isEmpty(), showGroups(groups));
+  }
+
+  private boolean isGroup(Data group, Object wanted, List<Data> all) {
+    if (group.text("group_id").equals(wanted.toString())
+        || group.text("group_name").equals(wanted.toString())) {
+      return true;
+    }
+    if (Ec2Api.SECURITY_GROUP.isId(wanted.toString())) {
+      return false;
+    }
+    all.forEach(each -> want(Probe.of(Ec2Api.SECURITY_GROUP, each.text("group_id"))));
+    return isCalled(Ec2Api.SECURITY_GROUP, group.text("group_id"), wanted);
+  }
+
+  private static String showGroups(List<Data> groups) {
+    return groups.isEmpty()
+        ? "no security groups"
+        : "security groups "
+            + groups.stream()
+                .map(each -> each.text("group_id") + " (" + each.text("group_name") + ")")
+                .collect(Collectors.joining(", "));
+  }
+
+  /** Tells whether its instance profile is this, by name or ARN. */
+  public Finding hasIamInstanceProfile(Object profile) {
+    String arn = data().find("iam_instance_profile").map(each -> each.text("arn")).orElse("");
+    return Finding.of(
+        arn.equals(profile.toString())
+            || (!arn.isEmpty()
+                && arn.substring(arn.lastIndexOf('/') + 1).equals(profile.toString())),
+        arn.isEmpty() ? "no instance profile" : "instance profile " + arn);
+  }
+
+  /** Tells whether it was started from this image, by id or name ({@code ec2:DescribeImages}). */
+  public Finding hasImage(Object image) {
+    return isOneCalled(Ec2Api.IMAGE, List.of(data().text("image_id")), image, "image");
+  }
+
+  /** Tells whether it is in this subnet: by id, CIDR block or Name tag. */
+  public Finding belongsToSubnet(Object subnet) {
+    return isOneCalled(Ec2Api.SUBNET, members("subnet_id"), subnet, "subnet");
+  }
+
+  /** Tells whether it is in this VPC: by id or Name tag. */
+  public Finding belongsToVpc(Object vpc) {
+    return isOneCalled(Ec2Api.VPC, members("vpc_id"), vpc, "VPC");
+  }
+
+  private List<String> members(String name) {
+    return data().find(name).map(Data::text).stream().toList();
+  }
+
+  /** Tells whether an event is scheduled for it ({@code ec2:DescribeInstanceStatus}). */
+  public Finding hasEvents() {
+    List<String> codes = events();
+    return Finding.of(!codes.isEmpty(), showEvents(codes));
+  }
+
+  /** Tells whether an event of this code is scheduled, such as {@code system-reboot}. */
+  public Finding hasEvent(Object code) {
+    List<String> codes = events();
+    return Finding.of(codes.stream().anyMatch(each -> Wanted.is(code, each)), showEvents(codes));
+  }
+
+  /** Past events stay listed for days, and say so in their description. */
+  private List<String> events() {
+    return present(Probe.of(Ec2Api.INSTANCE_STATUS, id())).list().stream()
+        .flatMap(status -> status.list("events").stream())
+        .filter(event -> !event.text("description").matches("(?s)\\[(Completed|Canceled)\\].*"))
+        .map(event -> event.text("code"))
+        .toList();
+  }
+
+  private static String showEvents(List<String> codes) {
+    return codes.isEmpty() ? "no scheduled events" : "scheduled " + String.join(", ", codes);
+  }
+
+  /**
+   * Tells whether its CPU credits are this, {@code standard} or {@code unlimited} ({@code
+   * ec2:DescribeInstanceCreditSpecifications}).
+   */
+  public Finding hasCreditSpecification(Object cpuCredits) {
+    List<String> credits =
+        present(Probe.of(Ec2Api.CREDIT_SPECIFICATION, id())).list().stream()
+            .map(each -> each.text("cpu_credits"))
+            .toList();
+    return Finding.of(
+        credits.stream().anyMatch(each -> Wanted.is(cpuCredits, each)),
+        credits.isEmpty() ? "no credit specification" : "CPU credits " + credits.get(0));
+  }
+
+  private String id() {
+    return data().text("instance_id");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tenken.aws;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A range of addresses, IPv4 or IPv6, from a CIDR block or one address. */
+record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+  private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+  /**
+   * Reads {@code 10.0.0.0/8}, {@code 10.1.2.3}, {@code 2001:db8::/32}.
+   *
+   * @throws IllegalArgumentException for anything else, a host name included
+   */
+  static IpRange of(String text) {
+    int slash = text.indexOf('/');
+    String address = slash < 0 ? text : text.substring(0, slash);
+    // Anything else would be looked up as a host name.
+    if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+      throw notACidr(text);
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      int bits = bytes.length * 8;
+      int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
+      if (prefix < 0 || prefix > bits) {
+        throw notACidr(text);
+      }
+      BigInteger size = BigInteger.ONE.shiftLeft(bits - prefix);
+      BigInteger number = new BigInteger(1, bytes);
+      BigInteger first = number.subtract(number.mod(size));
+      return new IpRange(bytes.length == 16, first, first.add(size).subtract(BigInteger.ONE));
+    } catch (UnknownHostException | NumberFormatException e) {
+      throw notACidr(text);
+    }
+  }
+
+  private static IllegalArgumentException notACidr(String text) {
+    return new IllegalArgumentException(
+        "'" + text + "' is no CIDR block or address; one looks like 10.0.0.0/8 or 2001:db8::/32");
+  }
+
+  /** Tells whether every address of this range is in one of the others. */
+  boolean isCoveredBy(List<IpRange> others) {
+    BigInteger next = from;
+    for (IpRange other :
+        others.stream()
+            .filter(each -> each.isIpv6 == isIpv6)
+            .sorted(Comparator.comparing(IpRange::from))
+            .toList()) {
+      if (other.from.compareTo(next) <= 0 && other.to.compareTo(next) >= 0) {
+        next = other.to.add(BigInteger.ONE);
+      }
+    }
+    return next.compareTo(to) > 0;
+  }
+}

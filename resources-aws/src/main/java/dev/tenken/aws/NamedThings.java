@@ -1,0 +1,35 @@
+package dev.tenken.aws;
+
+import dev.tenken.aws.lookup.Tags;
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.resource.Finding;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds a thing among some by id or Name tag. */
+final class NamedThings {
+  private NamedThings() {}
+
+  static Finding find(List<Data> things, String idMember, Object wanted, String what) {
+    boolean holds = things.stream().anyMatch(each -> is(each, idMember, wanted));
+    return Finding.of(holds, show(things, idMember, what));
+  }
+
+  static boolean is(Data thing, String idMember, Object wanted) {
+    return thing.text(idMember).equals(wanted.toString())
+        || Tags.value(thing, "Name").filter(wanted.toString()::equals).isPresent();
+  }
+
+  static String show(List<Data> things, String idMember, String what) {
+    return things.isEmpty()
+        ? "no " + what
+        : what
+            + " "
+            + things.stream()
+                .map(
+                    each ->
+                        each.text(idMember)
+                            + Tags.value(each, "Name").map(name -> " (" + name + ")").orElse(""))
+                .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,204 @@
+package dev.tenken.aws;
+
+import dev.tenken.aws.Rules.Peer;
+import dev.tenken.aws.Rules.PeerKind;
+import dev.tenken.aws.Rules.Ports;
+import dev.tenken.aws.Rules.Rule;
+import dev.tenken.aws.lookup.Ec2Api;
+import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Refinable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/** Whether a security group opens a port, by a protocol, for somebody, or for nobody else. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OpeningFinding extends Refinable {
+  private final SecurityGroup group;
+  private final Rules rules;
+  private final boolean only;
+  private final Optional<Ports> ports;
+  private final Optional<String> protocol;
+  private final List<String> peers;
+
+  OpeningFinding(
+      SecurityGroup group,
+      Rules rules,
+      boolean only,
+      Optional<Ports> ports,
+      Optional<String> protocol,
+      List<String> peers) {
+    this.group = group;
+    this.rules = rules;
+    this.only = only;
+    this.ports = ports;
+    this.protocol = protocol;
+    this.peers = peers;
+  }
+
+  OpeningFinding port(Object port) {
+    return new OpeningFinding(
+        group, rules, only, Optional.of(SecurityGroup.ports(port)), protocol, peers);
+  }
+
+  /**
+   * Narrows to a protocol: a name ({@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}), a
+   * number, or {@code all}. The port of ICMP is the type.
+   */
+  public OpeningFinding protocol(Object wanted) {
+    return new OpeningFinding(
+        group, rules, only, ports, Optional.of(Rules.protocol(wanted)), peers);
+  }
+
+  /**
+   * Narrows to whom: a CIDR block or address, IPv4 or IPv6, the id of a security group or prefix
+   * list, the name of one, or a list of these.
+   */
+  public OpeningFinding for_(Object wanted) {
+    List<String> all = new ArrayList<>();
+    for (Object one : wanted instanceof Iterable<?> several ? several : List.of(wanted)) {
+      all.add(one.toString());
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("for([]) names nobody");
+    }
+    return new OpeningFinding(group, rules, only, ports, protocol, all);
+  }
+
+  /** The same as {@code for}. */
+  public OpeningFinding target(Object wanted) {
+    return for_(wanted);
+  }
+
+  /** The same as {@code for}. */
+  public OpeningFinding source(Object wanted) {
+    return for_(wanted);
+  }
+
+  @Override
+  public Finding judge() {
+    if (only && peers.isEmpty()) {
+      throw new IllegalArgumentException("opened_only needs for(...): whom it is opened for");
+    }
+    boolean holds =
+        protocols().stream().anyMatch(this::isOpenedBy) && (!only || isClosedForOthers());
+    return Finding.of(holds, rules.where(this::concerns).show());
+  }
+
+  /** Returns the protocols by which it may be opened: the one asked for, else all of the rules. */
+  private Set<String> protocols() {
+    if (protocol.isPresent()) {
+      return Set.of(protocol.get());
+    }
+    Set<String> all = new HashSet<>();
+    rules.all().stream().map(Rule::protocol).filter(this::hasPorts).forEach(all::add);
+    return all;
+  }
+
+  /** A port asked for without a protocol is no type of ICMP. */
+  private boolean hasPorts(String name) {
+    return ports.isEmpty() || protocol.isPresent() || !Rules.isIcmp(name);
+  }
+
+  private boolean concerns(Rule rule) {
+    return (protocol.isEmpty() ? hasPorts(rule.protocol()) : rule.isOf(protocol.get()))
+        && (ports.isEmpty() || rule.overlaps(ports.get()));
+  }
+
+  private boolean isOpenedBy(String name) {
+    Rules opening = rules.where(rule -> rule.isOf(name) && concerns(rule));
+    if (opening.all().isEmpty()) {
+      return false;
+    }
+    if (peers.isEmpty()) {
+      return ports.isEmpty()
+          || opening.all().stream()
+              .map(Rule::peer)
+              .distinct()
+              .anyMatch(
+                  peer ->
+                      isOpenedAtAll(
+                          opening.where(rule -> rule.peer().equals(peer)), List::isEmpty));
+    }
+    return peers.stream().allMatch(peer -> isOpenedFor(opening, peer));
+  }
+
+  /** Tells whether at no port of the range the rules are such that this closes it. */
+  private boolean isOpenedAtAll(Rules opening, java.util.function.Predicate<List<Rule>> closesIt) {
+    return opening.atEachPort(ports.orElse(everyPort(opening)), closesIt.negate());
+  }
+
+  /** Without a port asked for, one opened port is enough. */
+  private static Ports everyPort(Rules opening) {
+    long port = opening.all().get(0).from();
+    return new Ports(port, port);
+  }
+
+  private boolean isOpenedFor(Rules opening, String peer) {
+    if (ports.isEmpty()) {
+      return opening.all().stream()
+          .anyMatch(rule -> isOpenedFor(opening, peer, new Ports(rule.from(), rule.from())));
+    }
+    return isOpenedFor(opening, peer, ports.get());
+  }
+
+  private boolean isOpenedFor(Rules opening, String peer, Ports range) {
+    if (!Ec2Api.isCidr(peer)) {
+      Set<String> ids = group.idsOf(peer);
+      return opening.atEachPort(
+          range, rules -> rules.stream().anyMatch(rule -> ids.contains(rule.peer().value())));
+    }
+    IpRange wanted = IpRange.of(peer);
+    if (opening.atEachPort(range, rules -> wanted.isCoveredBy(ranges(rules, false)))) {
+      return true;
+    }
+    lists(opening).forEach(group::wantEntriesOf);
+    return !lists(opening).isEmpty()
+        && opening.atEachPort(range, rules -> wanted.isCoveredBy(ranges(rules, true)));
+  }
+
+  private static List<String> lists(Rules opening) {
+    return opening.all().stream()
+        .map(Rule::peer)
+        .filter(peer -> peer.kind() == PeerKind.PREFIX_LIST)
+        .map(Peer::value)
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the addresses that rules let in, those of prefix lists too if wanted. */
+  private List<IpRange> ranges(List<Rule> opening, boolean withLists) {
+    List<IpRange> ranges = new ArrayList<>();
+    for (Rule rule : opening) {
+      if (rule.peer().isRange()) {
+        ranges.add(IpRange.of(rule.peer().value()));
+      } else if (withLists && rule.peer().kind() == PeerKind.PREFIX_LIST) {
+        ranges.addAll(group.entriesOf(rule.peer().value()));
+      }
+    }
+    return ranges;
+  }
+
+  /** Tells whether each rule that concerns the port is for one of the given peers. */
+  private boolean isClosedForOthers() {
+    List<IpRange> given = peers.stream().filter(Ec2Api::isCidr).map(IpRange::of).toList();
+    Set<String> ids = new HashSet<>();
+    peers.stream()
+        .filter(peer -> !Ec2Api.isCidr(peer))
+        .forEach(peer -> ids.addAll(group.idsOf(peer)));
+    return rules.where(this::concerns).all().stream()
+        .map(Rule::peer)
+        .distinct()
+        .allMatch(
+            peer ->
+                ids.contains(peer.value())
+                    || (peer.isRange() && IpRange.of(peer.value()).isCoveredBy(given))
+                    || (peer.kind() == PeerKind.PREFIX_LIST
+                        && !given.isEmpty()
+                        && group.entriesOf(peer.value()).stream()
+                            .allMatch(entry -> entry.isCoveredBy(given))));
+  }
+}

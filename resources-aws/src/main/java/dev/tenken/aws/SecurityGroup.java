@@ -1,0 +1,236 @@
+package dev.tenken.aws;
+
+import dev.tenken.aws.Rules.Ports;
+import dev.tenken.aws.lookup.Ec2Api;
+import dev.tenken.aws.lookup.Schema;
+import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Word;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A security group, by id, ARN, group name or {@code Name} tag, or by filters; {@code vpc:} says of
+ * which VPC.
+ *
+ * <p>A port is opened for a CIDR block when the rules together let in all its addresses, IPv4 or
+ * IPv6, those of prefix lists included; for a security group or a prefix list, when a rule names
+ * it. Source: {@code ec2:DescribeSecurityGroups}; names of peers and the entries of prefix lists
+ * are looked up when a verdict depends on them.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SecurityGroup extends AwsResource {
+  private static final Schema SCHEMA =
+      Schema.of(software.amazon.awssdk.services.ec2.model.SecurityGroup.builder().build());
+
+  private static final String INBOUND = "ip_permissions";
+  private static final String OUTBOUND = "ip_permissions_egress";
+
+  SecurityGroup(Identity identity) {
+    super("Security group", identity, Ec2Api.SECURITY_GROUP, SCHEMA);
+  }
+
+  /** {@code security_group('web')}: by id, ARN, group name or {@code Name} tag. */
+  @Word
+  public static SecurityGroup security_group(Spec spec, String id) {
+    return security_group(spec, Map.of(), id);
+  }
+
+  /** {@code security_group(tag: [Role: 'web'])}. */
+  @Word
+  public static SecurityGroup security_group(Spec spec, Map<String, Object> options) {
+    return security_group(spec, options, "");
+  }
+
+  /** {@code security_group('web', vpc: 'production')}; {@code aws: 'us'} names the AWS target. */
+  @Word
+  public static SecurityGroup security_group(Spec spec, Map<String, Object> options, String id) {
+    return new SecurityGroup(Identity.of(spec, "security_group", options, id, "vpc"));
+  }
+
+  /** Tells whether any rule lets anything in. */
+  public OpeningFinding isOpened() {
+    return isInboundOpened();
+  }
+
+  /**
+   * Tells whether this port is open to the inside: a number, or a range such as {@code '80-90'}.
+   */
+  public OpeningFinding isOpened(Object port) {
+    return isInboundOpened(port);
+  }
+
+  /** Tells whether any rule lets anything in. */
+  public OpeningFinding isInboundOpened() {
+    return opening(INBOUND, false);
+  }
+
+  /** Tells whether this port is open to the inside. */
+  public OpeningFinding isInboundOpened(Object port) {
+    return isInboundOpened().port(port);
+  }
+
+  /** Tells whether this port is open to the inside by this protocol. */
+  public OpeningFinding isInboundOpened(Object port, Object protocol) {
+    return isInboundOpened(port).protocol(protocol);
+  }
+
+  /** Tells whether this port is open to the inside by this protocol for this source. */
+  public OpeningFinding isInboundOpened(Object port, Object protocol, Object source) {
+    return isInboundOpened(port, protocol).for_(source);
+  }
+
+  /** Tells whether any rule lets anything out. */
+  public OpeningFinding isOutboundOpened() {
+    return opening(OUTBOUND, false);
+  }
+
+  /** Tells whether this port is open to the outside. */
+  public OpeningFinding isOutboundOpened(Object port) {
+    return isOutboundOpened().port(port);
+  }
+
+  /** Tells whether this port is open to the outside by this protocol. */
+  public OpeningFinding isOutboundOpened(Object port, Object protocol) {
+    return isOutboundOpened(port).protocol(protocol);
+  }
+
+  /** Tells whether this port is open to the outside by this protocol for this destination. */
+  public OpeningFinding isOutboundOpened(Object port, Object protocol, Object destination) {
+    return isOutboundOpened(port, protocol).for_(destination);
+  }
+
+  /**
+   * Tells whether this port is open to the inside for the sources of {@code for}, all of them, and
+   * for nobody else.
+   */
+  public OpeningFinding isOpenedOnly(Object port) {
+    return isInboundOpenedOnly(port);
+  }
+
+  /** Tells whether this port is open to the inside for the given sources and nobody else. */
+  public OpeningFinding isInboundOpenedOnly(Object port) {
+    return opening(INBOUND, true).port(port);
+  }
+
+  /** Tells whether this port is open to the inside for this source only. */
+  public OpeningFinding isInboundOpenedOnly(Object port, Object protocol, Object source) {
+    return isInboundOpenedOnly(port).protocol(protocol).for_(source);
+  }
+
+  /** Tells whether this port is open to the outside for the given destinations and nobody else. */
+  public OpeningFinding isOutboundOpenedOnly(Object port) {
+    return opening(OUTBOUND, true).port(port);
+  }
+
+  /** Tells whether this port is open to the outside for this destination only. */
+  public OpeningFinding isOutboundOpenedOnly(Object port, Object protocol, Object destination) {
+    return isOutboundOpenedOnly(port).protocol(protocol).for_(destination);
+  }
+
+  private OpeningFinding opening(String direction, boolean only) {
+    return new OpeningFinding(
+        this, rules(direction), only, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /**
+   * Tells whether it has exactly this inbound rule: a map of {@code protocol}, {@code port} or
+   * {@code from_port} and {@code to_port}, {@code source} and {@code description}, as far as given.
+   */
+  public Finding hasInboundRule(Map<?, ?> rule) {
+    return RuleMap.find(rules(INBOUND), rule, this::idsOf);
+  }
+
+  /** Tells whether it has exactly this outbound rule. */
+  public Finding hasOutboundRule(Map<?, ?> rule) {
+    return RuleMap.find(rules(OUTBOUND), rule, this::idsOf);
+  }
+
+  /** Returns the number of inbound rules: one for each protocol, ports and peer. */
+  public long inboundRuleCount() {
+    return rules(INBOUND).all().size();
+  }
+
+  /** Returns the number of outbound rules. */
+  public long outboundRuleCount() {
+    return rules(OUTBOUND).all().size();
+  }
+
+  /** Returns the number of inbound permissions: rules that differ in the peer only count once. */
+  public long inboundPermissionsCount() {
+    return data().list(INBOUND).size();
+  }
+
+  /** Returns the number of outbound permissions. */
+  public long outboundPermissionsCount() {
+    return data().list(OUTBOUND).size();
+  }
+
+  private Rules rules(String direction) {
+    return Rules.of(data().list(direction));
+  }
+
+  /** Returns the ids of the security groups and prefix lists of this id or name. */
+  Set<String> idsOf(String peer) {
+    if (Ec2Api.SECURITY_GROUP.isId(peer) || peer.matches("pl-[0-9a-f]+")) {
+      return Set.of(Ec2Api.SECURITY_GROUP.idOf(peer));
+    }
+    List<Probe> named =
+        List.of(
+            Probe.of(Ec2Api.SECURITY_GROUPS_NAMED, peer),
+            Probe.of(Ec2Api.SECURITY_GROUPS_TAGGED, peer),
+            Probe.of(Ec2Api.PREFIX_LISTS_NAMED, peer));
+    named.forEach(this::want);
+    Set<String> ids =
+        named.stream()
+            .flatMap(probe -> present(probe).list().stream())
+            .flatMap(
+                thing ->
+                    Stream.of("group_id", "prefix_list_id")
+                        .flatMap(member -> thing.find(member).map(Data::text).stream()))
+            .collect(Collectors.toSet());
+    if (ids.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'" + peer + "' is no CIDR block, and no security group or prefix list has that name");
+    }
+    return ids;
+  }
+
+  /** Returns the CIDR blocks of a prefix list. */
+  List<IpRange> entriesOf(String prefixList) {
+    return present(Probe.of(Ec2Api.PREFIX_LIST_ENTRIES, prefixList)).list().stream()
+        .map(entry -> IpRange.of(entry.text("cidr")))
+        .toList();
+  }
+
+  void wantEntriesOf(String prefixList) {
+    want(Probe.of(Ec2Api.PREFIX_LIST_ENTRIES, prefixList));
+  }
+
+  /** Returns a range of ports from a number, a text such as {@code 80-90}, or a Groovy range. */
+  static Ports ports(Object port) {
+    if (port instanceof List<?> range && !range.isEmpty()) {
+      return new Ports(number(range.get(0), port), number(range.get(range.size() - 1), port));
+    }
+    String text = port.toString();
+    int dash = text.indexOf('-');
+    long from = number(dash < 0 ? text : text.substring(0, dash), port);
+    return new Ports(from, dash < 0 ? from : number(text.substring(dash + 1), port));
+  }
+
+  private static long number(Object part, Object whole) {
+    String text = part.toString().trim();
+    if (!text.matches("\\d{1,5}") || Long.parseLong(text) > Ports.LAST) {
+      throw new IllegalArgumentException(
+          "'" + whole + "' is no port; one looks like 443 or '8000-8010'");
+    }
+    return Long.parseLong(text);
+  }
+}

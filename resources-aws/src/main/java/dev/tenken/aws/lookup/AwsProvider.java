@@ -1,0 +1,169 @@
+package dev.tenken.aws.lookup;
+
+import dev.tenken.dsl.fact.FactSource;
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.spi.ConfigurationError;
+import dev.tenken.dsl.spi.FactSourceProvider;
+import dev.tenken.dsl.spi.RunContext;
+import dev.tenken.dsl.spi.Settings;
+import dev.tenken.dsl.spi.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/**
+ * Serves AWS targets: one account and region each.
+ *
+ * <p>Credentials come by the SDK's standard chain (environment, profile, IAM Identity Center,
+ * container, instance), endpoints by {@code AWS_ENDPOINT_URL} too.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AwsProvider implements FactSourceProvider {
+  /** The profile of the AWS configuration files; wins over credentials of the environment. */
+  static final String PROFILE = "profile";
+
+  /** The region, such as {@code ap-northeast-1}; default by the SDK's chain. */
+  static final String REGION = "region";
+
+  /** The ARN of a role to take on with those credentials. */
+  static final String ROLE = "role";
+
+  /** The external id that the role's trust policy asks for. */
+  static final String EXTERNAL_ID = "external_id";
+
+  /** The name of the role's session, as CloudTrail shows it; default {@code tenken}. */
+  static final String SESSION_NAME = "session_name";
+
+  /** The URL that calls go to instead of the services' own. */
+  static final String ENDPOINT = "endpoint";
+
+  /** How long a call may take with all its retries; default 30 s. */
+  static final String TIMEOUT = "timeout";
+
+  /** How often a call is sent at most, until the service does not throttle it; default 5. */
+  static final String ATTEMPTS = "attempts";
+
+  private static final Set<String> KEYS =
+      Set.of(PROFILE, REGION, ROLE, EXTERNAL_ID, SESSION_NAME, ENDPOINT, TIMEOUT, ATTEMPTS);
+
+  private static final int ROUTE_53_CALLS_PER_SECOND = 5;
+
+  /** Route 53 counts calls per account, whatever region a target is in. */
+  private final Map<String, RateLimit> route53Limits = new ConcurrentHashMap<>();
+
+  /** Makes the provider; the service loader does. */
+  public AwsProvider() {}
+
+  @Override
+  public boolean supports(Target target) {
+    return target.type() == TargetType.AWS;
+  }
+
+  @Override
+  public Set<String> settingKeys() {
+    return KEYS;
+  }
+
+  @Override
+  public FactSource open(Target target, RunContext context) {
+    Settings settings = target.settings();
+    Optional<String> profile = settings.text(PROFILE);
+    Optional<String> role = settings.text(ROLE);
+    if (role.isEmpty()) {
+      for (String key : Set.of(EXTERNAL_ID, SESSION_NAME)) {
+        if (settings.text(key).isPresent()) {
+          throw settings.error(key, "needs 'role'");
+        }
+      }
+    }
+    int attempts = settings.number(ATTEMPTS, 5);
+    if (attempts < 1) {
+      throw settings.error(ATTEMPTS, "must be at least 1");
+    }
+    AwsClients.Config config =
+        new AwsClients.Config(
+            endpoint(settings), settings.duration(TIMEOUT, Duration.ofSeconds(30)), attempts);
+    RateLimit limit =
+        route53Limits.computeIfAbsent(
+            config.endpoint().map(URI::toString).orElse("")
+                + "\n"
+                + profile.orElse("")
+                + "\n"
+                + role.orElse(""),
+            account -> new RateLimit(ROUTE_53_CALLS_PER_SECOND));
+    return new AwsFactSource(
+        new AwsClients(
+            config,
+            clients -> credentials(clients, profile, role, settings),
+            clients -> region(settings, profile),
+            new CallCounter(context.ledger(), target.name()),
+            limit),
+        context.executor());
+  }
+
+  private static Optional<URI> endpoint(Settings settings) {
+    Optional<String> text = settings.text(ENDPOINT);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    ConfigurationError error =
+        settings.error(
+            ENDPOINT, "must be a URL such as https://host:port, not '" + text.get() + "'");
+    try {
+      URI uri = URI.create(text.get());
+      if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+        throw error;
+      }
+      return Optional.of(uri);
+    } catch (IllegalArgumentException e) {
+      throw error;
+    }
+  }
+
+  private static Region region(Settings settings, Optional<String> profile) {
+    return settings
+        .text(REGION)
+        .map(Region::of)
+        .orElseGet(
+            () -> {
+              DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
+              profile.ifPresent(chain::profileName);
+              return chain.build().getRegion();
+            });
+  }
+
+  private static AwsCredentialsProvider credentials(
+      AwsClients clients, Optional<String> profile, Optional<String> role, Settings settings) {
+    AwsCredentialsProvider own =
+        profile
+            .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+            .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    if (role.isEmpty()) {
+      return own;
+    }
+    StsClient sts =
+        clients
+            .guarded(StsClient.builder(), Operations.ASSUME_ROLE)
+            .credentialsProvider(own)
+            .build();
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts)
+        .refreshRequest(
+            r -> {
+              r.roleArn(role.get()).roleSessionName(settings.text(SESSION_NAME, "tenken"));
+              settings.text(EXTERNAL_ID).ifPresent(r::externalId);
+            })
+        .build();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.tenken.aws.lookup;
+
+import dev.tenken.dsl.fact.Cause;
+import dev.tenken.dsl.fact.Cause.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Why a call gave no answer. Made here and nowhere else. */
+final class Causes {
+  private static final Set<String> CREDENTIALS =
+      Set.of(
+          "AuthFailure",
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "IncompleteSignature",
+          "InvalidAccessKeyId",
+          "InvalidClientTokenId",
+          "InvalidToken",
+          "MissingAuthenticationToken",
+          "MissingAuthenticationTokenException",
+          "RequestExpired",
+          "SignatureDoesNotMatch",
+          "UnrecognizedClientException");
+
+  private static final Set<String> DENIED =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "OptInRequired",
+          "UnauthorizedAccess",
+          "UnauthorizedOperation");
+
+  private static final Set<String> THROTTLED =
+      Set.of(
+          "BandwidthLimitExceeded",
+          "PriorRequestNotComplete",
+          "RequestLimitExceeded",
+          "RequestThrottled",
+          "RequestThrottledException",
+          "SlowDown",
+          "Throttling",
+          "ThrottledException",
+          "ThrottlingException",
+          "TooManyRequestsException");
+
+  private Causes() {}
+
+  /** Returns the code of the error that the service answered with, or the empty string. */
+  static String code(Throwable error) {
+    return error instanceof AwsServiceException answer
+        ? Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("")
+        : "";
+  }
+
+  static Cause of(String operation, Throwable error) {
+    if (error instanceof AwsServiceException answer) {
+      return answered(operation, answer);
+    }
+    if (error instanceof ReadOnlyGuard.Refused) {
+      return new Cause(Reason.OTHER, text(error));
+    }
+    if (error instanceof ApiCallTimeoutException
+        || error instanceof ApiCallAttemptTimeoutException
+        || has(error, SocketTimeoutException.class)) {
+      return new Cause(Reason.TIMED_OUT, operation + " did not answer in time");
+    }
+    if (error instanceof AbortedException
+        || error instanceof InterruptedException
+        || has(error, InterruptedIOException.class)) {
+      return new Cause(Reason.CANCELLED, operation + " was cancelled");
+    }
+    if (has(error, IOException.class)) {
+      return new Cause(Reason.UNREACHABLE, operation + ": " + deepest(error));
+    }
+    if (error instanceof SdkClientException && isAboutCredentials(text(error))) {
+      return new Cause(Reason.CREDENTIALS, operation + ": " + sentence(text(error)));
+    }
+    return new Cause(Reason.OTHER, operation + ": " + sentence(text(error)));
+  }
+
+  private static Cause answered(String operation, AwsServiceException answer) {
+    String code = code(answer);
+    String said = operation + " answered " + (code.isEmpty() ? answer.statusCode() : code);
+    String message =
+        Optional.ofNullable(answer.awsErrorDetails())
+            .map(AwsErrorDetails::errorMessage)
+            .map(text -> ": " + sentence(text))
+            .orElse("");
+    if (CREDENTIALS.contains(code)) {
+      return new Cause(Reason.CREDENTIALS, said + message);
+    }
+    if (THROTTLED.contains(code) || answer.isThrottlingException() || answer.statusCode() == 429) {
+      return new Cause(Reason.THROTTLED, said + message + " (retries used up)");
+    }
+    if (DENIED.contains(code) || (code.isEmpty() && answer.statusCode() == 403)) {
+      return new Cause(Reason.PERMISSION_DENIED, said + message);
+    }
+    return new Cause(Reason.OTHER, said + message);
+  }
+
+  private static boolean isAboutCredentials(String message) {
+    return message.contains("credentials")
+        || message.contains("Profile")
+        || message.contains("profile")
+        || message.contains("token");
+  }
+
+  private static boolean has(Throwable error, Class<? extends Throwable> type) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String deepest(Throwable error) {
+    Throwable cause = error;
+    for (Throwable next = error.getCause(); next != null; next = next.getCause()) {
+      cause = next;
+    }
+    return sentence(cause.getClass().getSimpleName() + ": " + text(cause));
+  }
+
+  private static String text(Throwable error) {
+    return Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
+  }
+
+  /** One line without a final period, of readable length. */
+  private static String sentence(String text) {
+    String line = text.replaceAll("\\s+", " ").trim().replaceAll("\\.$", "");
+    return line.length() <= 400 ? line : line.substring(0, 400) + "…";
+  }
+}

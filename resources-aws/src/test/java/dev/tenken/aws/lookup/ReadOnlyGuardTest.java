@@ -1,0 +1,162 @@
+package dev.tenken.aws.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenken.aws.testing.AwsServer;
+import dev.tenken.dsl.journal.Ledger;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Every operation of every shipped client is tried: what is not on the list sends nothing. */
+class ReadOnlyGuardTest {
+  private AwsServer server;
+  private AwsClients clients;
+
+  @BeforeEach
+  void start() {
+    server = AwsServer.start();
+    clients =
+        new AwsClients(
+            new AwsClients.Config(Optional.of(server.endpoint()), Duration.ofSeconds(20), 1),
+            own -> AnonymousCredentialsProvider.create(),
+            own -> Region.AP_NORTHEAST_1,
+            new CallCounter(new Ledger(), "main"),
+            new RateLimit(1_000));
+  }
+
+  @AfterEach
+  void stop() {
+    clients.close();
+    server.close();
+  }
+
+  @Test
+  void refusesEveryOperationThatIsNotListed() throws Exception {
+    Set<String> refused = new TreeSet<>();
+    int operations = 0;
+    for (SdkClient client : all()) {
+      for (Method operation : operations(client)) {
+        operations++;
+        if (isRefused(client, operation)) {
+          refused.add(name(client, operation));
+        } else {
+          assertThat(allowed(client)).contains(name(client, operation));
+        }
+      }
+    }
+
+    assertThat(server.requests()).isEmpty();
+    assertThat(operations).isGreaterThan(900);
+    assertThat(refused).hasSizeGreaterThan(900 - Operations.READS.size());
+  }
+
+  @Test
+  void listsOnlyOperationsThatAClientHas() throws Exception {
+    Set<String> known = new TreeSet<>();
+    for (SdkClient client : all()) {
+      operations(client).forEach(operation -> known.add(name(client, operation)));
+    }
+
+    assertThat(known).containsAll(Operations.READS).containsAll(Operations.ASSUME_ROLE);
+  }
+
+  @Test
+  void letsNoOperationPassThatReadsASecretOrTakesAnAnswerAway() {
+    assertThat(Operations.READS)
+        .noneMatch(
+            name ->
+                name.matches(
+                    ".*:(GetPasswordData|GetConsole.*|Receive.*|GetSecretValue|Decrypt|Download.*)"))
+        .allMatch(name -> name.matches("(ec2|rds|route53):(Describe|List|Get)\\w+"));
+  }
+
+  @Test
+  void saysWhichOperationItRefused() {
+    assertThatThrownBy(
+            () -> clients.ec2().terminateInstances(r -> r.instanceIds("i-0123456789abcdef0")))
+        .isInstanceOf(ReadOnlyGuard.Refused.class)
+        .hasMessage(
+            "ec2:TerminateInstances was refused: Tenken sends only the operations on its list of"
+                + " reads");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  private List<SdkClient> all() throws InterruptedException {
+    return List.of(clients.ec2(), clients.rds(), clients.route53(), sts());
+  }
+
+  private StsClient sts() {
+    return clients
+        .guarded(StsClient.builder(), Operations.ASSUME_ROLE)
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .build();
+  }
+
+  private static Set<String> allowed(SdkClient client) {
+    return client instanceof StsClient ? Operations.ASSUME_ROLE : Operations.READS;
+  }
+
+  private static List<Method> operations(SdkClient client) {
+    Class<?> type =
+        List.of(Ec2Client.class, RdsClient.class, Route53Client.class, StsClient.class).stream()
+            .filter(each -> each.isInstance(client))
+            .findFirst()
+            .orElseThrow();
+    List<Method> operations = new ArrayList<>();
+    for (Method method : type.getMethods()) {
+      if (method.getParameterCount() == 1
+          && AwsRequest.class.isAssignableFrom(method.getParameterTypes()[0])
+          && !method.getName().endsWith("Paginator")) {
+        operations.add(method);
+      }
+    }
+    return operations;
+  }
+
+  private static boolean isRefused(SdkClient client, Method operation) throws Exception {
+    if (allowed(client).contains(name(client, operation))) {
+      return false;
+    }
+    Class<?> type = operation.getParameterTypes()[0];
+    Object builder = type.getMethod("builder").invoke(null);
+    Method build =
+        Arrays.stream(builder.getClass().getMethods())
+            .filter(method -> method.getName().equals("build"))
+            .findFirst()
+            .orElseThrow();
+    build.setAccessible(true);
+    try {
+      operation.invoke(client, build.invoke(builder));
+      return false;
+    } catch (InvocationTargetException e) {
+      return e.getCause() instanceof ReadOnlyGuard.Refused;
+    }
+  }
+
+  private static String name(SdkClient client, Method operation) {
+    String request = operation.getParameterTypes()[0].getSimpleName();
+    String name = request.substring(0, request.length() - "Request".length());
+    String sdkName =
+        name.replaceAll("^(Describe|Create|Delete|Modify|Copy|Start|Stop|Reboot|Reset)Db", "$1DB");
+    return client.serviceName() + ":" + (client instanceof RdsClient ? sdkName : name);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tenken.aws.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenken.aws.testing.AwsServer;
+import dev.tenken.aws.testing.SpecRun;
+import dev.tenken.dsl.fact.Cause;
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.Probe;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A call without an answer is unknown, with its cause; nothing is read as absent. */
+class RetriesTest {
+  private static final Probe INSTANCE = Probe.of(Ec2Api.INSTANCE, "web-01");
+
+  @Test
+  void aThrottleIsRetriedAndThenUnknownAndTheLedgerCountsEachRequest() {
+    try (AwsServer server = AwsServer.serving("ec2-throttled");
+        SpecRun run =
+            new SpecRun().target("main", Map.of("endpoint", server.endpoint(), "attempts", "2"))) {
+      assertUnknown(
+          run.ask("main", INSTANCE),
+          Cause.Reason.THROTTLED,
+          "ec2:DescribeInstances answered RequestLimitExceeded: Request limit exceeded"
+              + " (retries used up)");
+      assertThat(server.counts()).isEqualTo(Map.of("ec2:DescribeInstances", 2L));
+      assertThat(run.ledger().all())
+          .isEqualTo(
+              Map.of(
+                  "main", Map.of("ec2:DescribeInstances", 1L, "retry ec2:DescribeInstances", 1L)));
+    }
+  }
+
+  @Test
+  void aRefusalIsUnknown() {
+    assertUnknown(
+        served("ec2-denied"),
+        Cause.Reason.PERMISSION_DENIED,
+        "ec2:DescribeInstances answered UnauthorizedOperation: You are not authorized to perform"
+            + " this operation");
+  }
+
+  @Test
+  void expiredCredentialsAreUnknown() {
+    assertUnknown(
+        served("ec2-expired"),
+        Cause.Reason.CREDENTIALS,
+        "ec2:DescribeInstances answered RequestExpired: Request has expired");
+  }
+
+  @Test
+  void anErrorPageIsUnknown() {
+    assertUnknown(served("html-500"), Cause.Reason.OTHER, "ec2:DescribeInstances answered 500");
+  }
+
+  @Test
+  void anEndpointThatIsNotThereIsUnknown() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    try (SpecRun run = at("http://127.0.0.1:" + port, "10s")) {
+      assertUnknown(
+          run.ask("main", INSTANCE),
+          Cause.Reason.UNREACHABLE,
+          "ec2:DescribeInstances: ConnectException: Connection refused");
+    }
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsUnknownWithinTheLimit() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        SpecRun run = at("http://127.0.0.1:" + silent.getLocalPort(), "1s")) {
+      long start = System.nanoTime();
+      assertUnknown(
+          run.ask("main", INSTANCE),
+          Cause.Reason.TIMED_OUT,
+          "ec2:DescribeInstances did not answer in time");
+      assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+    }
+  }
+
+  @Test
+  void aProfileThatIsNotThereIsUnknown() {
+    try (SpecRun run = new SpecRun().target("main", Map.of("profile", "no-such-profile"))) {
+      Fact<Data> fact = run.ask("main", INSTANCE);
+      assertThat(fact).isInstanceOf(Fact.Unknown.class);
+      Cause cause = ((Fact.Unknown<Data>) fact).cause();
+      assertThat(cause.reason()).isEqualTo(Cause.Reason.CREDENTIALS);
+      assertThat(cause.message()).contains("no-such-profile");
+    }
+  }
+
+  private static SpecRun at(String endpoint, String timeout) {
+    return new SpecRun()
+        .target("main", Map.of("endpoint", endpoint, "timeout", timeout, "attempts", "1"));
+  }
+
+  private static Fact<Data> served(String name) {
+    try (AwsServer server = AwsServer.serving(name);
+        SpecRun run =
+            new SpecRun().target("main", Map.of("endpoint", server.endpoint(), "attempts", "1"))) {
+      return run.ask("main", INSTANCE);
+    }
+  }
+
+  private static void assertUnknown(Fact<Data> fact, Cause.Reason reason, String message) {
+    assertThat(fact).isInstanceOf(Fact.Unknown.class);
+    Cause cause = ((Fact.Unknown<Data>) fact).cause();
+    assertThat(cause.message()).startsWith(message);
+    assertThat(cause.reason()).isEqualTo(reason);
+  }
+}

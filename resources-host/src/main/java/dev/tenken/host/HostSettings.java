@@ -1,0 +1,196 @@
+package dev.tenken.host;
+
+import dev.tenken.dsl.spi.RunContext;
+import dev.tenken.dsl.spi.Settings;
+import dev.tenken.host.batch.Become;
+import dev.tenken.host.transport.SshEndpoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the settings of a host. */
+final class HostSettings {
+  static final Set<String> KEYS =
+      Set.of(
+          "transport",
+          "address",
+          "port",
+          "user",
+          "identity",
+          "passphrase",
+          "known_hosts",
+          "host_key_alias",
+          "host_keys",
+          "jump",
+          "become",
+          "become_user",
+          "become_password",
+          "connect_timeout",
+          "limits");
+
+  private static final Set<String> JUMP_KEYS =
+      Set.of(
+          "transport",
+          "address",
+          "port",
+          "user",
+          "identity",
+          "passphrase",
+          "known_hosts",
+          "host_key_alias",
+          "host_keys",
+          "jump",
+          "connect_timeout");
+
+  private static final Pattern JUMP =
+      Pattern.compile(
+          "(?:(?<user>[^@\\s]+)@)?(?<host>\\[[^\\]\\s]+\\]|[^:@\\s]+)(?::(?<port>\\d+))?");
+
+  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@+-]*\\$?");
+
+  private final RunContext context;
+
+  HostSettings(RunContext context) {
+    this.context = context;
+  }
+
+  /** Returns where and how to log in to the host of this name. */
+  SshEndpoint endpoint(String name, Settings settings) {
+    String user = settings.text("user", System.getProperty("user.name"));
+    Duration timeout = settings.duration("connect_timeout", Duration.ofSeconds(10));
+    if (timeout.isZero()) {
+      throw settings.error("connect_timeout", "must be more than nothing");
+    }
+    return new SshEndpoint(
+        name,
+        settings.text("address", name),
+        port(settings, settings.number("port", 22)),
+        user,
+        paths(settings, "identity", List.of()),
+        secret(settings, "passphrase"),
+        paths(settings, "known_hosts", List.of("~/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts")),
+        settings.text("host_key_alias"),
+        acceptNew(settings),
+        timeout,
+        jump(settings));
+  }
+
+  /** Returns as whom the batch runs, for one who logged in as this user. */
+  Become become(Settings settings, String user) {
+    String wanted = settings.text("become", "false");
+    if (!Set.of("true", "false", "yes", "no").contains(wanted)) {
+      throw settings.error("become", "must be true or false, not '" + wanted + "'");
+    }
+    String other = settings.text("become_user", "root");
+    if (!USER.matcher(other).matches()) {
+      throw settings.error("become_user", "must be the name of a user, not '" + other + "'");
+    }
+    Optional<String> password = secret(settings, "become_password");
+    return Set.of("false", "no").contains(wanted) || other.equals(user)
+        ? Become.NOBODY
+        : new Become(Optional.of(other), password);
+  }
+
+  private Optional<SshEndpoint> jump(Settings settings) {
+    Optional<Object> value = settings.find("jump");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.get() instanceof Map) {
+      Settings jump = settings.below("jump");
+      jump.allow(JUMP_KEYS);
+      String address =
+          jump.text("address")
+              .orElseThrow(() -> jump.error("address", "is missing: where is the jump host?"));
+      return Optional.of(endpoint(address, jump.over(inherited(settings))));
+    }
+    Optional<SshEndpoint> last = Optional.empty();
+    for (String hop : settings.text("jump", "").split(",", -1)) {
+      Matcher matcher = JUMP.matcher(hop.trim());
+      if (!matcher.matches()) {
+        throw settings.error("jump", "must be user@host:port, not '" + hop.trim() + "'");
+      }
+      last = Optional.of(hop(settings, matcher, last));
+    }
+    return last;
+  }
+
+  private SshEndpoint hop(Settings settings, Matcher matcher, Optional<SshEndpoint> before) {
+    String host = matcher.group("host").replaceAll("[\\[\\]]", "");
+    SshEndpoint same = endpoint(host, inherited(settings));
+    String port = matcher.group("port");
+    String user = matcher.group("user");
+    return new SshEndpoint(
+        host,
+        host,
+        port == null ? 22 : port(settings, Integer.parseInt(port)),
+        user == null ? same.user() : user,
+        same.identities(),
+        same.passphrase(),
+        same.knownHosts(),
+        Optional.empty(),
+        same.acceptNew(),
+        same.connectTimeout(),
+        before);
+  }
+
+  /** Returns what a jump host takes from the host behind it where it says nothing itself. */
+  private static Settings inherited(Settings settings) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (String key :
+        List.of("user", "identity", "passphrase", "known_hosts", "host_keys", "connect_timeout")) {
+      settings.find(key).ifPresent(value -> values.put(key, value));
+    }
+    Map<String, String> places = new LinkedHashMap<>();
+    values.keySet().forEach(key -> places.put(key, settings.place(key)));
+    return new Settings(values, places, settings.place("jump"));
+  }
+
+  private static int port(Settings settings, int port) {
+    if (port < 1 || port > 65_535) {
+      throw settings.error("port", "must be between 1 and 65535, not " + port);
+    }
+    return port;
+  }
+
+  private static boolean acceptNew(Settings settings) {
+    String text = settings.text("host_keys", "strict");
+    return switch (text) {
+      case "strict" -> false;
+      case "accept-new" -> true;
+      default ->
+          throw settings.error("host_keys", "must be strict or accept-new, not '" + text + "'");
+    };
+  }
+
+  private Optional<String> secret(Settings settings, String key) {
+    Optional<String> text = settings.text(key);
+    text.ifPresent(context.secrets()::add);
+    return text;
+  }
+
+  private List<Path> paths(Settings settings, String key, List<String> otherwise) {
+    List<String> texts = new ArrayList<>();
+    Object value = settings.find(key).orElse(otherwise);
+    if (value instanceof List<?> list) {
+      list.forEach(item -> texts.add(String.valueOf(item)));
+    } else {
+      texts.add(settings.text(key, ""));
+    }
+    return texts.stream().map(this::path).toList();
+  }
+
+  private Path path(String text) {
+    if (text.equals("~") || text.startsWith("~/")) {
+      return Path.of(System.getProperty("user.home") + text.substring(1));
+    }
+    return context.baseDirectory().resolve(text).normalize();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tenken.host.transport;
+
+import dev.tenken.dsl.fact.Cause;
+import dev.tenken.dsl.spi.RunContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.Set;
+import net.schmizz.sshj.connection.channel.direct.Session;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Runs commands on a host over one SSH connection, a channel for each. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SshTransport implements Transport {
+  /** Tried again, these lock accounts. */
+  private static final Set<Cause.Reason> FINAL =
+      Set.of(Cause.Reason.REFUSED, Cause.Reason.CREDENTIALS);
+
+  private final SshEndpoint endpoint;
+  private final JumpHosts jumpHosts;
+  private final RunContext context;
+  private final Optional<JumpHosts.Shared> jump;
+  private volatile @Nullable SshConnection connection;
+  private Optional<TransportException> refusal = Optional.empty();
+
+  /** Makes the transport. Connects with the first command. */
+  public SshTransport(SshEndpoint endpoint, JumpHosts jumpHosts, RunContext context) {
+    this.endpoint = endpoint;
+    this.jumpHosts = jumpHosts;
+    this.context = context;
+    this.jump = endpoint.jump().map(jumpHosts::lease);
+  }
+
+  @Override
+  public Channel start(String command) throws TransportException, InterruptedException {
+    SshConnection open = connection;
+    if (open != null && open.isAlive()) {
+      try {
+        return exec(open, command);
+      } catch (IOException e) {
+        // It may have been closed while nobody looked: once more, on a new one.
+      }
+    }
+    try {
+      return exec(connect(), command);
+    } catch (IOException e) {
+      throw new TransportException(TransportErrors.noChannel(endpoint, e));
+    }
+  }
+
+  @Override
+  public String where() {
+    return endpoint.where();
+  }
+
+  @Override
+  public Cause lost() {
+    return TransportErrors.lost(endpoint);
+  }
+
+  @Override
+  public void close() {
+    disconnect();
+    jump.ifPresent(JumpHosts.Shared::release);
+  }
+
+  private void disconnect() {
+    SshConnection open = connection;
+    connection = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private SshConnection connect() throws TransportException, InterruptedException {
+    disconnect();
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    try {
+      SshConnection through = jump.isPresent() ? jump.get().connection(context) : null;
+      SshConnection opened = SshConnection.open(endpoint, through, jumpHosts.gate(), context);
+      connection = opened;
+      return opened;
+    } catch (TransportException e) {
+      if (FINAL.contains(e.reason().reason())) {
+        refusal = Optional.of(e);
+      }
+      throw e;
+    }
+  }
+
+  private Channel exec(SshConnection open, String command)
+      throws IOException, InterruptedException {
+    try {
+      Session session = open.client().startSession();
+      context.ledger().count(endpoint.name(), "ssh.channel");
+      return new SshChannel(session, session.exec(command));
+    } catch (IOException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof InterruptedException) {
+          throw new InterruptedException();
+        }
+      }
+      throw e;
+    }
+  }
+
+  private record SshChannel(Session session, Session.Command command) implements Channel {
+    @Override
+    public OutputStream stdin() {
+      return command.getOutputStream();
+    }
+
+    @Override
+    public InputStream stdout() {
+      return command.getInputStream();
+    }
+
+    @Override
+    public InputStream stderr() {
+      return command.getErrorStream();
+    }
+
+    @Override
+    public void close() {
+      try {
+        session.close();
+      } catch (IOException e) {
+        // The connection is gone, and the channel with it.
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tenken.host.types;
+
+import java.util.regex.Pattern;
+
+/**
+ * What an author gave as an argument: a regular expression, or a text or number that must be met
+ * exactly.
+ */
+record Wanted(Object value) {
+  /** Returns the argument without Groovy's wrapping of strings. */
+  static Wanted of(Object argument) {
+    return new Wanted(argument instanceof CharSequence text ? text.toString() : argument);
+  }
+
+  /** Returns the argument as a name or another plain text: a number in its decimal digits. */
+  static String text(Object argument) {
+    if (argument instanceof CharSequence || argument instanceof Number) {
+      return argument.toString();
+    }
+    throw new IllegalArgumentException(
+        "a text is wanted here, not a " + argument.getClass().getSimpleName());
+  }
+
+  /** Tells whether this is a regular expression. */
+  boolean isPattern() {
+    return value instanceof Pattern;
+  }
+
+  /** Tells whether the text is the wanted one, or the regular expression is found in it. */
+  boolean matches(String actual) {
+    return value instanceof Pattern pattern
+        ? pattern.matcher(actual).find()
+        : text(value).equals(actual);
+  }
+
+  @Override
+  public String toString() {
+    return value instanceof Pattern pattern ? "/" + pattern.pattern() + "/" : "'" + value + "'";
+  }
+}

@@ -1,0 +1,36 @@
+# shellcheck shell=sh
+# The content of files. Arguments: paths.
+# Fields: content.
+probe_file_content() {
+  index=0
+  for path; do
+    if [ -d "$path" ]; then
+      unknown "$index" OTHER "$path is a directory and has no content"
+    elif [ -f "$path" ]; then
+      file_content "$index" "$path"
+    elif [ -e "$path" ]; then
+      unknown "$index" OTHER "$path is no regular file, and reading it might wait for ever"
+    else
+      not_there "$index" "$path" "$(stat -L -c %f -- "$path" 2>&1)"
+    fi
+    index=$((index + 1))
+  done
+}
+
+# file_content INDEX PATH
+file_content() {
+  if [ ! -r "$2" ]; then
+    unknown "$1" PERMISSION_DENIED "the asking user has no permission to read $2"
+    return
+  fi
+  # Files of /proc and /sys say that they are empty: reading tells.
+  size=$(stat -L -c %s -- "$2" 2>/dev/null)
+  # shellcheck disable=SC2154 # the prelude's
+  if [ "${size:-0}" -gt "$content_limit" ]; then
+    unknown "$1" LIMIT "$2 has $size bytes, more than the limit for content, $content_limit"
+    return
+  fi
+  answer "$1"
+  field_begin content
+  cat <"$2" || unknown "$1" OTHER "$2 could not be read to its end"
+}

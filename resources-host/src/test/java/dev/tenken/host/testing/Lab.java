@@ -1,0 +1,94 @@
+package dev.tenken.host.testing;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lab's running hosts, by {@code lab/lab inventory}. */
+public final class Lab {
+  private final JsonNode hosts;
+
+  private Lab(JsonNode hosts) {
+    this.hosts = hosts;
+  }
+
+  /** Returns the lab; skips the test, or fails it where the lab is required, if none is up. */
+  public static Lab up() {
+    Path script = Path.of("..", "lab", "lab").toAbsolutePath().normalize();
+    if (!Files.isExecutable(script)) {
+      return missing("there is no " + script);
+    }
+    try {
+      Process process =
+          new ProcessBuilder(script.toString(), "inventory")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      JsonNode hosts =
+          new ObjectMapper().readTree(process.getInputStream().readAllBytes()).path("hosts");
+      return hosts.isEmpty()
+          ? missing("no host of the lab runs: start it by lab/lab up")
+          : new Lab(hosts);
+    } catch (IOException e) {
+      return missing("lab/lab inventory: " + e.getMessage());
+    }
+  }
+
+  private static Lab missing(String why) {
+    if ("required".equals(System.getenv("TENKEN_LAB"))) {
+      return fail("TENKEN_LAB=required, but " + why);
+    }
+    System.err.println("SKIPPED: " + why);
+    return abort(why);
+  }
+
+  /** Returns the names of the running hosts. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    hosts.forEach(host -> names.add(host.path("name").asText()));
+    return names;
+  }
+
+  /** Returns a host asked as root. */
+  public TestHost asRoot(String name) {
+    return host(name, true);
+  }
+
+  /** Returns a host asked as the user that logs in, who is not root. */
+  public TestHost asUser(String name) {
+    return host(name, false);
+  }
+
+  private TestHost host(String name, boolean root) {
+    for (JsonNode host : hosts) {
+      if (host.path("name").asText().equals(name)) {
+        // busybox has no sudo: its root logs in.
+        boolean sudo = root && !host.path("kind").asText().equals("busybox");
+        String user = root && !sudo ? "root" : host.path("user").asText();
+        return TestHost.remote(
+            name,
+            List.of(
+                "ssh",
+                "-q",
+                "-o",
+                "BatchMode=yes",
+                "-i",
+                host.path("identity").asText(),
+                "-o",
+                "UserKnownHostsFile=" + host.path("knownHosts").asText(),
+                "-p",
+                host.path("port").asText(),
+                user + "@" + host.path("address").asText()),
+            sudo);
+      }
+    }
+    missing("the lab's host " + name + " does not run");
+    throw new AssertionError();
+  }
+}

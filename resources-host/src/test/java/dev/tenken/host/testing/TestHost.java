@@ -1,0 +1,115 @@
+package dev.tenken.host.testing;
+
+import dev.tenken.dsl.fact.Cause;
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.FactSource;
+import dev.tenken.dsl.fact.Probe;
+import dev.tenken.host.TestRun;
+import dev.tenken.host.batch.Batch;
+import dev.tenken.host.batch.Become;
+import dev.tenken.host.batch.Limits;
+import dev.tenken.host.transport.Channel;
+import dev.tenken.host.transport.Transport;
+import dev.tenken.host.transport.TransportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A real host for tests: a shell on this machine, or on another by OpenSSH's client. */
+public final class TestHost implements FactSource {
+  private final String name;
+  private final TestRun run = new TestRun();
+  private final Batch batch;
+
+  private TestHost(String name, List<String> shell, Become become) {
+    this.name = name;
+    this.batch = new Batch(name, new ProcessTransport(shell), become, Limits.DEFAULT, run);
+  }
+
+  /** Returns this machine. */
+  public static TestHost local() {
+    return by("sh", "-c");
+  }
+
+  /** Returns this machine by a shell that is started with these words and the command. */
+  public static TestHost by(String... shell) {
+    return new TestHost("localhost", List.of(shell), Become.NOBODY);
+  }
+
+  /** Returns a host by these words and the command, asked as root where wanted. */
+  static TestHost remote(String name, List<String> shell, boolean root) {
+    return new TestHost(
+        name, shell, root ? new Become(Optional.of("root"), Optional.empty()) : Become.NOBODY);
+  }
+
+  /** Returns the name. */
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Map<Probe, Fact<Data>> ask(Set<Probe> probes) {
+    return batch.ask(probes);
+  }
+
+  @Override
+  public void close() {
+    run.close();
+  }
+
+  private record ProcessTransport(List<String> shell) implements Transport {
+    @Override
+    public Channel start(String command) throws TransportException {
+      List<String> words = new ArrayList<>(shell);
+      words.add(command);
+      try {
+        return new ProcessChannel(new ProcessBuilder(words).start());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public String where() {
+      return String.join(" ", shell);
+    }
+
+    @Override
+    public Cause lost() {
+      return new Cause(Cause.Reason.OTHER, "the shell ended");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record ProcessChannel(Process process) implements Channel {
+    @Override
+    public OutputStream stdin() {
+      return process.getOutputStream();
+    }
+
+    @Override
+    public InputStream stdout() {
+      return process.getInputStream();
+    }
+
+    @Override
+    public InputStream stderr() {
+      return process.getErrorStream();
+    }
+
+    @Override
+    public void close() {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}
