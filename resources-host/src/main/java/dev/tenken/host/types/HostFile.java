@@ -59,6 +59,11 @@ public final class HostFile extends Resource {
           .using("paths")
           .source("lsattr -d");
 
+  static final HostKind LABEL =
+      HostKind.ofAnswers("file.label", 1, (probe, answer) -> Data.of(answer.text("label")))
+          .using("paths")
+          .source("stat");
+
   static final HostKind ACCESS =
       HostKind.ofAnswers("file.access", 3, (probe, answer) -> Data.of(answer.text("access")))
           .using("paths")
@@ -308,10 +313,12 @@ public final class HostFile extends Resource {
 
   /** Returns the SELinux label. */
   public String selinuxLabel() {
-    return target()
-        .find("selinux_label")
-        .map(Data::text)
-        .orElseThrow(() -> Missing.value(this + " has no SELinux label"));
+    target();
+    String label = present(LABEL.probe(path)).text();
+    if (label.isEmpty()) {
+      throw Missing.value(this + " has no SELinux label");
+    }
+    return label;
   }
 
   private Finding is(String type) {
@@ -376,9 +383,6 @@ public final class HostFile extends Resource {
     data.put("mtime", Long.valueOf(part[6]));
     data.put("links", Long.valueOf(part[7]));
     data.put("inode", Long.valueOf(part[8]));
-    if (part.length > 10 && !part[10].equals("?")) {
-      data.put("selinux_label", part[10]);
-    }
     return Data.of(data);
   }
 

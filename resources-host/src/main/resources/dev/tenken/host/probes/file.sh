@@ -2,10 +2,9 @@
 # What stat says of paths. Arguments: paths.
 # Fields: link, where it leads to if it is a symbolic link; broken, why that can't be reached; raw, stat of what the path
 # leads to: mode in hexadecimal, owner's id and name, group's id and name, size, time of modification, number of links,
-# inode, device; context, the SELinux label.
+# inode.
 probe_file() {
-  format='%f	%u	%U	%g	%G	%s	%Y	%h	%i	%d'
-  [ ! -e /sys/fs/selinux/enforce ] || format="$format	%C"
+  format='%f	%u	%U	%g	%G	%s	%Y	%h	%i'
   # First, one stat for all that is there.
   count=$#
   index=0

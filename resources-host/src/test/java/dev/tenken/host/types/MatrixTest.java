@@ -27,26 +27,32 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the first two and leaves the third.
  */
 class MatrixTest {
-  private static final Path FOLDER = Path.of("src", "test", "specs", "matrix");
+  private static final Path FOLDER = Path.of("src", "test", "specs");
   private static final Pattern SHOULD = Pattern.compile("\\bshould(_not)?\\b");
 
-  static List<String> specs() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+  static Stream<Path> specs() throws IOException {
+    return Stream.concat(specs("matrix"), specs("unprivileged"));
+  }
+
+  private static Stream<Path> specs(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+      return files.sorted().toList().stream();
     }
   }
 
   @ParameterizedTest
   @MethodSource("specs")
-  void verdictsAreAsTheGroupsSay(String file) throws IOException {
+  void verdictsAreAsTheGroupsSay(Path path) throws IOException {
     Lab lab = Lab.up();
-    String text = Files.readString(FOLDER.resolve(file));
+    String text = Files.readString(path);
+    String file = path.getFileName().toString();
+    boolean root = path.getParent().endsWith("matrix");
     Class<? extends Spec> spec = SpecRun.compile(file, text);
     Class<? extends Spec> negated = SpecRun.compile(file, negated(text));
     List<String> wrong = new ArrayList<>();
     int checks = 0;
     for (String name : lab.names()) {
-      try (TestHost host = lab.asRoot(name)) {
+      try (TestHost host = root ? lab.asRoot(name) : lab.asUser(name)) {
         SpecRun run = new SpecRun(host, lab.names());
         Map<String, AttemptResult.Judged> verdicts = run.run(spec);
         checks += verdicts.size();
