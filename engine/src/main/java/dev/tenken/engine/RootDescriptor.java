@@ -51,6 +51,9 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
 
   @Override
   public EngineContext prepare(EngineContext context) {
+    if (specs == 0) {
+      return context;
+    }
     if (mistake.isPresent() || inventory.isEmpty() || parameters.isEmpty()) {
       mistakes = List.of(mistake.orElse(""));
       observer.finished(new RunResult(Optional.empty(), mistakes));
@@ -75,6 +78,9 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
 
   @Override
   public void after(EngineContext context) {
+    if (specs == 0) {
+      return;
+    }
     if (!mistakes.isEmpty()) {
       throw new CheckBroken(String.join("\n", mistakes));
     }

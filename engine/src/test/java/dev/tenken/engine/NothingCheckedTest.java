@@ -1,0 +1,106 @@
+package dev.tenken.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
+import static org.junit.platform.testkit.engine.EventConditions.engine;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import dev.tenken.engine.fake.Project;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+class NothingCheckedTest {
+  private Project project;
+
+  @BeforeEach
+  void write(@TempDir Path folder) {
+    project =
+        Project.in(folder)
+            .spec(
+                "a_spec.groovy",
+                """
+                tag 'smoke'
+                describe(thing('nginx')) {
+                  it { should be_running }
+                  context('slow') {
+                    tag 'slow'
+                    it { should exist }
+                  }
+                }
+                """);
+  }
+
+  @Test
+  void aFilterThatLeavesNothingFailsTheEngine() {
+    EngineExecutionResults results = tagged("smokee");
+
+    fails(results, "nothing was checked: filters left out all 2 checks");
+    assertThat(project.result().exitCode()).isEqualTo(RunResult.NOTHING);
+  }
+
+  @Test
+  void tagsAreInheritedAndTheRunSaysWhatTheyLeftOut() {
+    tagged("slow");
+
+    assertThat(project.journal().checks())
+        .singleElement()
+        .satisfies(check -> assertThat(check.tags()).containsExactlyInAnyOrder("smoke", "slow"));
+    assertThat(project.journal().run().notes()).contains("filters left out 1 of 2 checks");
+  }
+
+  @Test
+  void aTagThatNoFilterCanNameIsADiscoveryIssue() {
+    project.spec("a_spec.groovy", "tag 'not now'\ndescribe(thing('a')) { it { should exist } }\n");
+
+    assertThat(
+            project
+                .discover(selectDirectory(project.path("specs").toFile()))
+                .getDiscoveryIssues())
+        .singleElement()
+        .satisfies(
+            issue ->
+                assertThat(issue.message())
+                    .isEqualTo(
+                        "tag 'not now' of a_spec.groovy can't be selected:"
+                            + " a tag has no blanks and none of , ( ) & | !"));
+  }
+
+  @Test
+  void skippingEverythingFailsTheEngine() {
+    project.spec(
+        "a_spec.groovy",
+        "describe(thing('nginx')) {\n  skip('later')\n  it { should be_running }\n}\n");
+
+    fails(project.run(), "nothing was checked: all 1 checks were skipped");
+    assertThat(project.result().exitCode()).isEqualTo(RunResult.NOTHING);
+  }
+
+  @Test
+  void theEngineIsSilentWhereNoSelectorConcernsASpec() {
+    EngineExecutionResults results = project.run(selectClass(NothingCheckedTest.class));
+
+    results.allEvents().failed().assertThatEvents().isEmpty();
+  }
+
+  private EngineExecutionResults tagged(String tag) {
+    return project.run(
+        builder ->
+            builder
+                .selectors(selectDirectory(project.path("specs").toFile()))
+                .filters(TagFilter.includeTags(tag)));
+  }
+
+  private static void fails(EngineExecutionResults results, String why) {
+    results
+        .containerEvents()
+        .assertThatEvents()
+        .haveExactly(1, event(engine(), finishedWithFailure(message(why))));
+  }
+}
