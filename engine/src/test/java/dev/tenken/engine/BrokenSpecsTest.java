@@ -64,9 +64,7 @@ class BrokenSpecsTest {
     project.spec("bad_spec.groovy", "describe(thing('nginx')) {\n  it { should eq 'x' }\n}\n");
 
     var issues =
-        project
-            .discover(selectDirectory(project.path("specs").toFile()))
-            .getDiscoveryIssues();
+        project.discover(selectDirectory(project.path("specs").toFile())).getDiscoveryIssues();
 
     assertThat(issues)
         .singleElement()
@@ -119,7 +117,8 @@ class BrokenSpecsTest {
     assertThat(project.journal().checks())
         .singleElement()
         .satisfies(
-            check -> assertThat(check.detail().message()).endsWith("none_spec.groovy does not exist"));
+            check ->
+                assertThat(check.detail().message()).endsWith("none_spec.groovy does not exist"));
 
     project.run(selectUniqueId("[engine:tenken]/[spec:none_spec.groovy]"));
     assertThat(project.result().exitCode()).isEqualTo(RunResult.WRONG);

@@ -15,8 +15,7 @@ class CiTest {
   void jenkinsTellsTheBuild() {
     assertThat(
             Ci.detect(
-                Map.of(
-                    "BUILD_NUMBER", "17", "JOB_NAME", "verify", "BUILD_URL", "http://ci/17/")))
+                Map.of("BUILD_NUMBER", "17", "JOB_NAME", "verify", "BUILD_URL", "http://ci/17/")))
         .contains(Map.of("name", "verify", "number", "17", "url", "http://ci/17/"));
   }
 

@@ -67,7 +67,10 @@ class DynamicGroupsTest {
 
     assertThat(project.verdicts())
         .containsExactly(entry("web-01 › services › Thing \"php\" › is running", PASSED));
-    results.testEvents().assertThatEvents().haveExactly(1, event(test("php"), finishedSuccessfully()));
+    results
+        .testEvents()
+        .assertThatEvents()
+        .haveExactly(1, event(test("php"), finishedSuccessfully()));
   }
 
   @Test

@@ -60,9 +60,7 @@ class NothingCheckedTest {
     project.spec("a_spec.groovy", "tag 'not now'\ndescribe(thing('a')) { it { should exist } }\n");
 
     assertThat(
-            project
-                .discover(selectDirectory(project.path("specs").toFile()))
-                .getDiscoveryIssues())
+            project.discover(selectDirectory(project.path("specs").toFile())).getDiscoveryIssues())
         .singleElement()
         .satisfies(
             issue ->

@@ -73,7 +73,8 @@ class RecordAndReplayTest {
   void editingOneRecordedFactFlipsTheChecksOnItOnly() throws IOException {
     Path file = project.path("recording/hosts/web-01.json");
     Files.writeString(
-        file, Files.readString(file).replace("\"present\" : \"stopped\"", "\"present\" : \"running\""));
+        file,
+        Files.readString(file).replace("\"present\" : \"stopped\"", "\"present\" : \"running\""));
 
     replay();
 
@@ -82,7 +83,9 @@ class RecordAndReplayTest {
 
   @Test
   void aRecordingThatCanNotBeWrittenIsAMistake() {
-    project.file("taken/other.txt", "x").parameter("tenken.record", project.path("taken").toString());
+    project
+        .file("taken/other.txt", "x")
+        .parameter("tenken.record", project.path("taken").toString());
 
     project.run();
 

@@ -76,9 +76,11 @@ class SelectorsTest {
   @Test
   void aLineSelectsTheCheckOrGroupThatItIsIn() {
     assertThat(names(selectFile(file, FilePosition.from(2))))
-        .containsExactly("web-01 › Thing \"nginx\" › is running", "web-02 › Thing \"nginx\" › is running");
+        .containsExactly(
+            "web-01 › Thing \"nginx\" › is running", "web-02 › Thing \"nginx\" › is running");
     assertThat(names(selectFile(file, FilePosition.from(4))))
-        .containsExactly("web-01 › Thing \"nginx\" › is there", "web-02 › Thing \"nginx\" › is there");
+        .containsExactly(
+            "web-01 › Thing \"nginx\" › is there", "web-02 › Thing \"nginx\" › is there");
     assertThat(checks(selectFile(file, FilePosition.from(1)))).isEqualTo(4);
   }
 
@@ -102,11 +104,10 @@ class SelectorsTest {
 
     assertThat(checks(selectUniqueId(spec))).isEqualTo(6);
     assertThat(checks(selectUniqueId(spec + "/[host:web-01]"))).isEqualTo(3);
-    assertThat(checks(selectUniqueId(spec + "/[host:web-01]/[group:Thing \"nginx\"]"))).isEqualTo(2);
+    assertThat(checks(selectUniqueId(spec + "/[host:web-01]/[group:Thing \"nginx\"]")))
+        .isEqualTo(2);
     assertThat(
-            names(
-                selectUniqueId(
-                    spec + "/[host:web-01]/[group:Thing \"nginx\"]/[check:is there]")))
+            names(selectUniqueId(spec + "/[host:web-01]/[group:Thing \"nginx\"]/[check:is there]")))
         .containsExactly("web-01 › Thing \"nginx\" › is there");
   }
 
@@ -135,8 +136,7 @@ class SelectorsTest {
 
       assertThat(spec.getSource()).contains(ClassSource.from("web.nginx_spec"));
       assertThat(check(spec).getSource())
-          .contains(
-              MethodSource.from("web.nginx_spec", "web-01 › Thing \"nginx\" › is running"));
+          .contains(MethodSource.from("web.nginx_spec", "web-01 › Thing \"nginx\" › is running"));
       assertThat(checks(selectClass(type))).isEqualTo(6);
     }
   }

@@ -110,13 +110,18 @@ class TargetsOfSpecsTest {
     project
         .spec(
             "a_spec.groovy",
-            "on(role: 'wbe', optional: true)\n"
-                + "describe(thing('nginx')) { it { should be_running } }\n")
+            """
+            on(role: 'wbe', optional: true)
+            describe(thing('nginx')) { it { should be_running } }
+            """)
         .spec("b_spec.groovy", VerdictsTest.check("nginx", "should be_running"));
 
     project.run();
 
-    assertThat(project.journal().checks()).hasSize(3).extracting("spec").containsOnly("b_spec.groovy");
+    assertThat(project.journal().checks())
+        .hasSize(3)
+        .extracting("spec")
+        .containsOnly("b_spec.groovy");
   }
 
   @Test
