@@ -128,7 +128,9 @@ final class ListeningSockets {
     if (process.find()) {
       processes.add(process(process.group(2), process.group(1)));
     }
-    add(line, word[0].substring(0, 3), word[3], word[0].endsWith("6"), Optional.empty(), processes);
+    boolean ipv6 = word[0].endsWith("6");
+    String local = ipv6 && word[3].contains(".") ? "::ffff:" + word[3] : word[3];
+    add(line, word[0].substring(0, 3), local, ipv6, Optional.empty(), processes);
   }
 
   private void proc(String line, String[] word) {

@@ -97,7 +97,7 @@ final class PackageDatabases {
     if (entries.isEmpty()) {
       return new Fact.Absent<>(section.evidence(source(format), raw));
     }
-    entries.sort(Comparator.comparing(Entry::full, format::compare).thenComparing(Entry::arch));
+    entries.sort(Comparator.comparing(Entry::full, format::compareFull).thenComparing(Entry::arch));
     Data data =
         Data.map("provider", format.word(), "entries", entries.stream().map(Entry::data).toList());
     return new Fact.Present<>(data, section.evidence(source(format), raw));

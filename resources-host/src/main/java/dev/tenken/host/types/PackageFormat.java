@@ -41,6 +41,7 @@ enum PackageFormat {
     }
   };
 
+  private static final String NO_REVISION = "0";
   private static final Pattern APK_REVISION = Pattern.compile("(.+)-(r\\d+)");
 
   /** Compares two upstream versions, or two revisions. */
@@ -78,10 +79,23 @@ enum PackageFormat {
       order =
           wanted
               .revision()
-              .map(revision -> comparePart(actual.revision().orElse("0"), revision))
+              .map(revision -> comparePart(actual.revision().orElse(NO_REVISION), revision))
               .orElse(0);
     }
     return order;
+  }
+
+  /** Compares two whole versions; a missing epoch or revision is 0. */
+  int compareFull(String left, String right) {
+    Version a = parse(left);
+    Version b = parse(right);
+    int order = number(a.epoch().orElse("0"), b.epoch().orElse("0"));
+    if (order == 0) {
+      order = comparePart(a.upstream(), b.upstream());
+    }
+    return order != 0
+        ? order
+        : comparePart(a.revision().orElse(NO_REVISION), b.revision().orElse(NO_REVISION));
   }
 
   /**

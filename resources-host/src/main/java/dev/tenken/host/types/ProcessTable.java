@@ -44,6 +44,7 @@ final class ProcessTable {
   private final Map<Long, Entry> entries = new TreeMap<>();
   private long own;
   private boolean hidden;
+  private final boolean told;
 
   private ProcessTable(Section section) {
     this.section = section;
@@ -69,6 +70,7 @@ final class ProcessTable {
     if (form.equals("proc")) {
       addAll(parts);
     }
+    told = !entries.isEmpty();
     dropOwn();
   }
 
@@ -82,7 +84,7 @@ final class ProcessTable {
   }
 
   private Fact<Data> fact(String mode, String wanted) {
-    if (entries.isEmpty()) {
+    if (!told) {
       return section.unknown(Cause.Reason.OTHER, "neither ps nor /proc told of any process");
     }
     List<Entry> found =
