@@ -55,8 +55,9 @@ public final class WordProcessor extends AbstractProcessor {
     if (round.processingOver() && !classes.isEmpty()) {
       write(
           EXTENSION_MODULE,
+          // Of two modules of one name Groovy takes only the first, so no package's name will do.
           "moduleName=tenken-"
-              + classes.iterator().next().replaceAll("\\.[^.]*$", "")
+              + classes.iterator().next()
               + "\nmoduleVersion=1\nextensionClasses="
               + String.join(",", classes)
               + "\n");
