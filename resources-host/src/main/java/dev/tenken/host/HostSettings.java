@@ -85,8 +85,8 @@ final class HostSettings {
   /** Returns as whom the batch runs, for one who logged in as this user. */
   Become become(Settings settings, String user) {
     String wanted = settings.text("become", "false");
-    if (!Set.of("true", "false", "yes", "no").contains(wanted)) {
-      throw settings.error("become", "must be true or false, not '" + wanted + "'");
+    if (!Set.of("sudo", "true", "false", "yes", "no").contains(wanted)) {
+      throw settings.error("become", "must be sudo, true or false, not '" + wanted + "'");
     }
     String other = settings.text("become_user", "root");
     if (!USER.matcher(other).matches()) {
