@@ -1,27 +1,67 @@
 package dev.tenken.cli;
 
+import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The entry point of {@code tenken.jar}. */
 @Command(
     name = "tenken",
     description = "Checks hosts and AWS against specs.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
-final class Main {
+    versionProvider = Main.Version.class,
+    subcommands = RunCommand.class,
+    exitCodeOnInvalidInput = ExitCode.WRONG,
+    exitCodeOnExecutionException = ExitCode.WRONG)
+final class Main implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    // What the platform logs about broken specs, the report says better.
+    LogManager.getLogManager().getLogger("").setLevel(Level.OFF);
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(
+            (mistake, arguments) -> {
+              CommandLine command = mistake.getCommandLine();
+              PrintWriter err = command.getErr();
+              err.println("tenken: " + mistake.getMessage());
+              err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+              return ExitCode.WRONG;
+            })
+        .setExecutionExceptionHandler(
+            (problem, command, parsed) -> {
+              PrintWriter err = command.getErr();
+              err.println("tenken failed: " + problem);
+              problem.printStackTrace(err);
+              return ExitCode.WRONG;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command? tenken run judges specs");
   }
 
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"tenken " + (version == null ? "(not packaged)" : version)};
+      return new String[] {
+        "tenken " + (version == null ? "(not packaged)" : version),
+        "JVM " + System.getProperty("java.vm.version")
+      };
     }
   }
 }

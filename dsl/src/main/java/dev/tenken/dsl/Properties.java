@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,9 @@ public final class Properties {
   }
 
   private static Object call(Resource resource, String method, String as) {
-    return required(Values.plain(Calls.invoke(resource, method)), resource + " " + as);
+    return required(
+        Values.plain(InvokerHelper.invokeMethod(resource, method, new Object[0])),
+        resource + " " + as);
   }
 
   private static Object required(@Nullable Object value, String what) {
@@ -130,7 +133,7 @@ public final class Properties {
       for (var component : value.getClass().getRecordComponents()) {
         components.add(Names.snake(component.getName()));
         if (component.getName().equals(Names.camel(segment))) {
-          return Calls.invoke(value, component.getName());
+          return InvokerHelper.invokeMethod(value, component.getName(), new Object[0]);
         }
       }
       throw NoSuchWord.of(where + ": there is no", segment, components);

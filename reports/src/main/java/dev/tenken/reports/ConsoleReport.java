@@ -76,7 +76,7 @@ public final class ConsoleReport {
     for (CheckRecord check : checks.subList(0, Math.min(MOST, checks.size()))) {
       out.accept(
           paint(Paint.RED, verdict == Verdict.FAILED ? "FAILED " : "BROKEN ")
-              + Visible.line(Words.target(check) + Words.PATH + Words.title(check)));
+              + Visible.line(Words.fullName(check)));
       message(check.detail().message());
       out.accept("");
     }

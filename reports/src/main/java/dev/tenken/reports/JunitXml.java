@@ -50,7 +50,8 @@ final class JunitXml implements Report {
       throws IOException {
     String name = "TEST-" + FileName.of(journal.run().environment() + "-" + target) + ".xml";
     try (OutputStream out = Files.newOutputStream(junit.resolve(name))) {
-      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       new Suite(xml, journal, target).write(checks);
       xml.close();
     } catch (XMLStreamException failed) {

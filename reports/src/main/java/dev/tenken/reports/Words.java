@@ -75,6 +75,16 @@ final class Words {
     return check.target().isEmpty() ? "no target" : check.target();
   }
 
+  /**
+   * Returns a check's whole name: {@code web/nginx_spec › web-01 › Package "nginx" › is installed}.
+   */
+  static String fullName(CheckRecord check) {
+    String spec = check.spec().replaceFirst("\\.groovy$", "");
+    return check.target().isEmpty()
+        ? spec + PATH + title(check)
+        : spec + PATH + check.target() + PATH + title(check);
+  }
+
   /** Returns a check's groups and sentence: {@code Package "nginx" › is installed}. */
   static String title(CheckRecord check) {
     return check.groups().isEmpty()

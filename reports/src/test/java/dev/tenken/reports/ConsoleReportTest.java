@@ -15,26 +15,26 @@ class ConsoleReportTest {
     assertThat(String.join("\n", print(Journals.ordinary().end(), false)))
         .isEqualTo(
             """
-            FAILED web-01 › File "/etc/nginx/nginx.conf" › mode equals 644
+            FAILED web/nginx_spec › web-01 › File "/etc/nginx/nginx.conf" › mode equals 644
               expected: '644' (rw-r--r--)
                  found: '600' (rw-------)
               evidence: dpkg-query -W, asked 03:04:06Z (140 ms)
                     at: web/nginx_spec.groovy:5
 
-            FAILED web-02 › File "/etc/nginx/nginx.conf" › mode equals 644
+            FAILED web/nginx_spec › web-02 › File "/etc/nginx/nginx.conf" › mode equals 644
               expected: '644' (rw-r--r--)
                  found: '600' (rw-------)
               evidence: dpkg-query -W, asked 03:04:06Z (140 ms)
                     at: web/nginx_spec.groovy:5
 
-            FAILED web-01 › the data volume › Mount "/data" › used percent is less than 80
+            FAILED base/mounts_spec › web-01 › the data volume › Mount "/data" › used percent is less than 80
               expected: less than 80
                  found: 91
                nearest: /data/log (74)
               evidence: dpkg-query -W, asked 03:04:06Z (140 ms)
                     at: web/nginx_spec.groovy:5
 
-            BROKEN aws-main › EC2 instance "web-01" › has EIP 203.0.113.10
+            BROKEN aws/network_spec › aws-main › EC2 instance "web-01" › has EIP 203.0.113.10
               broken: EC2 instance has no have_eipp; the nearest is have_eip
 
             UNKNOWN db-01: unreachable: db-01:22 did not answer in 10 s
@@ -45,6 +45,17 @@ class ConsoleReportTest {
             note: --tag smoke left out 12 checks
             17 checks: 7 passed, 3 failed, 3 unknown, 1 broken, 1 skipped, 2 pending\
              · staging · 4 targets · 3.5 s""");
+  }
+
+  @Test
+  void aSpecThatCanNotBeEvaluatedIsNamed() {
+    assertThat(
+            print(
+                Journals.journal()
+                    .check("", "x", "can be evaluated", Verdict.BROKEN, Journals.broken("oops"))
+                    .end(),
+                false))
+        .startsWith("BROKEN web/nginx_spec › x › can be evaluated");
   }
 
   @Test

@@ -1,0 +1,77 @@
+package dev.tenken.cli;
+
+import dev.tenken.engine.RunObserver;
+import dev.tenken.engine.RunResult;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the engine tells the operator: lines, and on a terminal one line that is written over while
+ * targets are being asked.
+ */
+final class Operator implements RunObserver {
+  private static final int NAMES = 3;
+  private static final String ERASE = "\r\u001b[K";
+
+  private final PrintStream err;
+  private final boolean terminal;
+  private RunResult result = new RunResult(Optional.empty(), List.of());
+  private String shown = "";
+
+  Operator(PrintStream err, boolean terminal) {
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public synchronized void say(String line) {
+    clear();
+    err.println(line);
+  }
+
+  @Override
+  public synchronized void progress(Set<String> asked, int judged, int total) {
+    String line = line(asked, judged, total);
+    if (terminal && !line.equals(shown)) {
+      err.print(ERASE + line);
+      err.flush();
+      shown = line;
+    }
+  }
+
+  @Override
+  public synchronized void finished(RunResult newResult) {
+    clear();
+    result = newResult;
+  }
+
+  /** Erases the line of progress. */
+  synchronized void clear() {
+    if (!shown.isEmpty()) {
+      err.print(ERASE);
+      err.flush();
+      shown = "";
+    }
+  }
+
+  synchronized RunResult result() {
+    return result;
+  }
+
+  /** Returns one line that fits a narrow terminal. */
+  static String line(Set<String> asked, int judged, int total) {
+    StringBuilder line = new StringBuilder();
+    line.append(judged).append(" of ").append(total).append(" checks");
+    if (!asked.isEmpty()) {
+      List<String> names = new TreeSet<>(asked).stream().limit(NAMES).toList();
+      line.append(", asking ").append(String.join(", ", names));
+      if (asked.size() > NAMES) {
+        line.append(" and ").append(asked.size() - NAMES).append(" more");
+      }
+    }
+    return line.length() > 79 ? line.substring(0, 78) + "…" : line.toString();
+  }
+}

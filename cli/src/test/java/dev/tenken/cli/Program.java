@@ -1,0 +1,70 @@
+package dev.tenken.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program, run as a process in a project's folder. */
+final class Program {
+  static final Path JAR = Path.of("target", "tenken.jar").toAbsolutePath();
+  static final Path SCRIPT = Path.of("..", "bin", "tenken").toAbsolutePath().normalize();
+
+  private final Path project;
+
+  Program(Path project) {
+    this.project = project;
+  }
+
+  /** How a process ended. */
+  record Ended(int code, String out, String err) {}
+
+  Program file(String name, String content) throws IOException {
+    Path file = project.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+    return this;
+  }
+
+  Ended run(String... arguments) throws Exception {
+    return end(start(arguments));
+  }
+
+  Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    return start(command, Map.of());
+  }
+
+  Process start(List<String> command, Map<String, String> variables) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(project.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectError(project.resolve("stderr.txt").toFile())
+            .redirectOutput(project.resolve("stdout.txt").toFile());
+    // The tests say themselves what the program is to see of a CI.
+    List.of("CI", "BUILD_NUMBER", "JOB_NAME", "GITHUB_ACTIONS", "TENKEN_ENV")
+        .forEach(builder.environment()::remove);
+    builder.environment().putAll(variables);
+    return builder.start();
+  }
+
+  Ended end(Process process) throws Exception {
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the program did not end in two minutes");
+    }
+    return new Ended(process.exitValue(), read("stdout.txt"), read("stderr.txt"));
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(project.resolve(name), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tenken.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/tenken}. */
+class ScriptIT {
+  private Program program;
+
+  @TempDir Path project;
+
+  @BeforeEach
+  void configure() throws IOException {
+    program =
+        new Program(project)
+            .file("tenken.yml", "environments:\n  here: { hosts: { me: { transport: local } } }\n")
+            .file(
+                "specs/a b/green_spec.groovy",
+                "describe('it') { it('adds') { expect(1 + 1).to(eq(2)) } }\n");
+  }
+
+  @Test
+  void theFirstRunMakesAnArchiveThatLaterOnesUse() throws Exception {
+    Path cache = project.resolve("cache");
+
+    Program.Ended first = run(Program.SCRIPT, cache, "run", "specs/a b/green_spec.groovy");
+    assertThat(first.code()).as(first.toString()).isZero();
+    List<Path> archives = archives(cache);
+    assertThat(archives).hasSize(1);
+    Program.Ended second = run(Program.SCRIPT, cache, "run", "specs/a b/green_spec.groovy");
+
+    assertThat(second.code()).as(second.toString()).isZero();
+    assertThat(second.out()).startsWith("1 check: 1 passed");
+    assertThat(archives(cache)).isEqualTo(archives);
+  }
+
+  @Test
+  void withoutACacheItRunsAllTheSame() throws Exception {
+    Path file = Files.writeString(project.resolve("file"), "");
+
+    Program.Ended ended = run(Program.SCRIPT, file.resolve("cache"), "run");
+
+    assertThat(ended.code()).as(ended.toString()).isZero();
+  }
+
+  @Test
+  void anExitCodePassesThroughASymbolicLink() throws Exception {
+    Path link = Files.createSymbolicLink(project.resolve("tenken"), Program.SCRIPT);
+
+    assertThat(run(link, project.resolve("cache"), "run", "--nosuch").code()).isEqualTo(3);
+    assertThat(run(link, project.resolve("cache"), "run", "--nosuch").code()).isEqualTo(3);
+  }
+
+  private Program.Ended run(Path script, Path cache, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(script.toString()));
+    command.addAll(List.of(arguments));
+    return program.end(program.start(command, Map.of("TENKEN_CACHE", cache.toString())));
+  }
+
+  private static List<Path> archives(Path cache) throws IOException {
+    try (var files = Files.list(cache)) {
+      return files.toList();
+    }
+  }
+}

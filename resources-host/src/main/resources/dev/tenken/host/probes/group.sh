@@ -1,4 +1,0 @@
-# shellcheck shell=sh
-# group NAME...: see accounts.sh.
-
-probe_group() { accounts group "$@"; }

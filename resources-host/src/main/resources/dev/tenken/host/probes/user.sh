@@ -1,4 +1,0 @@
-# shellcheck shell=sh
-# user NAME...: see accounts.sh.
-
-probe_user() { accounts passwd "$@"; }
