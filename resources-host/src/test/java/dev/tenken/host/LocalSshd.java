@@ -111,6 +111,8 @@ public final class LocalSshd implements AutoCloseable {
         "-q",
         "-t",
         type,
+        "-b",
+        type.equals("rsa") ? "2048" : "256",
         "-N",
         passphrase,
         "-C",
@@ -242,6 +244,19 @@ public final class LocalSshd implements AutoCloseable {
   private void awaitLog(String text) {
     for (int i = 0; i < 100 && count(text) == 0; i++) {
       sleep(20);
+    }
+  }
+
+  /** Makes the server read its configuration again. */
+  public void reload() {
+    try {
+      Path log = folder.resolve("log");
+      Files.writeString(log, "");
+      run("kill", "-HUP", String.valueOf(process.pid()));
+      awaitLog("Server listening");
+      Files.writeString(log, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -125,7 +125,7 @@ public final class Batch {
           int prompts = count(shellErrors, marks.prompt());
           if (prompts > (told ? 1 : 0) && become.password().isPresent()) {
             if (told) {
-              return lock(BatchErrors.sudoRefused(transport.where()));
+              return lock(BatchErrors.sudoRefused(transport.where(), ""));
             }
             told = true;
             wire.send(become.password().get() + "\n", false);
@@ -149,7 +149,7 @@ public final class Batch {
       }
       String stderr = text(shellErrors).replace(marks.prompt(), "");
       if (told) {
-        return lock(BatchErrors.sudoFailed(transport.where(), stderr));
+        return lock(BatchErrors.sudoEnded(transport.where(), stderr));
       }
       return Optional.of(
           become.user().isPresent()

@@ -97,8 +97,8 @@ final class BatchErrors {
         Reason.TIMED_OUT, where + " did not answer the batch within " + Limits.words(limit));
   }
 
-  static Cause sudoRefused(String where) {
-    return new Cause(Reason.CREDENTIALS, "sudo refused the password on " + where);
+  static Cause sudoRefused(String where, String stderr) {
+    return new Cause(Reason.CREDENTIALS, "sudo refused the password on " + where + said(stderr));
   }
 
   static Cause sudoAsks(String where, String stderr) {
@@ -110,7 +110,13 @@ final class BatchErrors {
             + said(stderr));
   }
 
-  static Cause sudoFailed(String where, String stderr) {
+  /**
+   * Sudo has taken the password and ended: its words tell a wrong password from a missing right.
+   */
+  static Cause sudoEnded(String where, String stderr) {
+    if (!stderr.contains("sudoers") && !stderr.contains("not allowed")) {
+      return sudoRefused(where, stderr);
+    }
     return new Cause(
         Reason.CREDENTIALS, "sudo on " + where + " did not start a shell" + said(stderr));
   }

@@ -4,18 +4,30 @@ import dev.tenken.dsl.fact.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /** Runs commands on this machine, as the user that runs Tenken. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class LocalTransport implements Transport {
+  private final Map<String, String> environment;
+
   /** Makes the transport. */
-  public LocalTransport() {}
+  public LocalTransport() {
+    this(Map.of());
+  }
+
+  /** Makes the transport with these variables beside, or in place of, those of this process. */
+  public LocalTransport(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   @Override
   public Channel start(String command) throws TransportException {
     try {
-      return new LocalChannel(new ProcessBuilder("sh", "-c", command).start());
+      ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
+      builder.environment().putAll(environment);
+      return new LocalChannel(builder.start());
     } catch (IOException e) {
       throw new TransportException(TransportErrors.noShell(e));
     }

@@ -3,7 +3,6 @@ package dev.tenken.host.transport;
 import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
-import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
@@ -61,7 +60,6 @@ final class SshConfig extends ConfigImpl {
         List.of(
             GcmCiphers.AES128GCM(),
             GcmCiphers.AES256GCM(),
-            ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
             BlockCiphers.AES128CTR(),
             BlockCiphers.AES192CTR(),
             BlockCiphers.AES256CTR()));

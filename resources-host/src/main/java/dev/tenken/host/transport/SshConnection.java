@@ -23,7 +23,6 @@ import java.util.concurrent.TimeoutException;
 import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.userauth.UserAuthException;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,7 @@ final class SshConnection implements AutoCloseable {
   static SshConnection open(
       SshEndpoint endpoint, @Nullable SshConnection through, LoginGate gate, RunContext context)
       throws TransportException, InterruptedException {
-    // The JDK has all that is offered; registering the other provider takes longer than logging in.
-    SecurityUtils.setRegisterBouncyCastle(false);
+    JdkAlgorithms.use();
     for (int attempt = 1; ; attempt++) {
       Semaphore permits = gate.of(endpoint);
       permits.acquire();
@@ -169,7 +167,7 @@ final class SshConnection implements AutoCloseable {
         if (e.getCause() instanceof Dropped dropped) {
           throw dropped;
         }
-        throw new IllegalStateException(e.getCause());
+        throw new TransportException(TransportErrors.libraryFailed(endpoint, e));
       }
     }
 
@@ -239,34 +237,43 @@ final class SshConnection implements AutoCloseable {
         if (fault.isPresent()) {
           throw new TransportException(TransportErrors.badCertificate(endpoint, fault.get()));
         }
-        if (ssh.getTransport().getServerVersion() == null) {
+        if (!hasIntroducedItself(ssh)) {
           throw new Dropped(e);
         }
         throw new TransportException(TransportErrors.handshakeFailed(endpoint, e));
       }
     }
 
+    /** Tries the addresses of the name in turn, as a host may have one that is not routed. */
     private Socket tcp() throws TransportException {
-      InetSocketAddress address = new InetSocketAddress(endpoint.address(), endpoint.port());
-      if (address.isUnresolved()) {
-        throw new TransportException(TransportErrors.notResolved(endpoint));
-      }
-      Socket opened = new Socket();
-      wire = opened;
+      InetAddress[] addresses;
       try {
-        // Without it, every small packet waits for the acknowledgment of the one before.
-        opened.setTcpNoDelay(true);
-        opened.setKeepAlive(true);
-        opened.connect(address, (int) endpoint.connectTimeout().toMillis());
-        context.ledger().count(endpoint.name(), "ssh.connection");
-        return opened;
-      } catch (SocketTimeoutException e) {
-        throw new TransportException(TransportErrors.noConnection(endpoint));
+        addresses = InetAddress.getAllByName(endpoint.address());
       } catch (UnknownHostException e) {
         throw new TransportException(TransportErrors.notResolved(endpoint));
-      } catch (IOException e) {
-        throw new TransportException(TransportErrors.notConnected(endpoint, e));
       }
+      Cause failure = TransportErrors.notResolved(endpoint);
+      for (InetAddress address : addresses) {
+        Socket opened = new Socket();
+        wire = opened;
+        try {
+          // Without it, every small packet waits for the acknowledgment of the one before.
+          opened.setTcpNoDelay(true);
+          opened.setKeepAlive(true);
+          opened.connect(
+              new InetSocketAddress(address, endpoint.port()),
+              (int) endpoint.connectTimeout().toMillis());
+          context.ledger().count(endpoint.name(), "ssh.connection");
+          return opened;
+        } catch (SocketTimeoutException e) {
+          closeQuietly(opened);
+          failure = TransportErrors.noConnection(endpoint);
+        } catch (IOException e) {
+          closeQuietly(opened);
+          failure = TransportErrors.notConnected(endpoint, e);
+        }
+      }
+      throw new TransportException(failure);
     }
 
     private DirectConnection tunnel(SshConnection jump) throws TransportException {
@@ -286,6 +293,15 @@ final class SshConnection implements AutoCloseable {
     private void accepted(String sentence) {
       context.ledger().count(endpoint.name(), "ssh.accepted_host_key");
       context.say(sentence);
+    }
+
+    private static boolean hasIntroducedItself(SSHClient ssh) {
+      try {
+        return ssh.getTransport().getServerVersion() != null;
+      } catch (StringIndexOutOfBoundsException e) {
+        // The library cuts "SSH-2.0-" off nothing.
+        return false;
+      }
     }
 
     private static List<String> allowed(SSHClient ssh) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /** The texts of what goes wrong between this machine and a host. */
@@ -74,6 +75,11 @@ final class TransportErrors {
     return new Cause(
         Reason.UNREACHABLE,
         "the SSH handshake with " + to.addressAndPort() + " failed: " + e.getMessage());
+  }
+
+  static Cause libraryFailed(SshEndpoint to, ExecutionException e) {
+    return new Cause(
+        Reason.OTHER, "connecting to " + to.addressAndPort() + " failed: " + e.getCause());
   }
 
   static Cause noIdentity(SshEndpoint to) {
