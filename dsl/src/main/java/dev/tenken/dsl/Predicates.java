@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
  * Finds and calls the predicate methods of resource types and the chain words of refinable
@@ -104,7 +103,7 @@ final class Predicates {
 
   private static Object call(Object on, String method, String spoken, List<Object> arguments) {
     try {
-      return InvokerHelper.invokeMethod(on, method, arguments.toArray());
+      return Calls.invoke(on, method, arguments.toArray());
     } catch (MissingMethodException e) {
       if (!method.equals(e.getMethod())) {
         throw e;

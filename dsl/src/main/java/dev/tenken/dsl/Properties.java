@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
-import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +82,7 @@ public final class Properties {
   }
 
   private static Object call(Resource resource, String method, String as) {
-    return required(
-        Values.plain(InvokerHelper.invokeMethod(resource, method, new Object[0])),
-        resource + " " + as);
+    return required(Values.plain(Calls.invoke(resource, method)), resource + " " + as);
   }
 
   private static Object required(@Nullable Object value, String what) {
@@ -133,7 +130,7 @@ public final class Properties {
       for (var component : value.getClass().getRecordComponents()) {
         components.add(Names.snake(component.getName()));
         if (component.getName().equals(Names.camel(segment))) {
-          return InvokerHelper.invokeMethod(value, component.getName(), new Object[0]);
+          return Calls.invoke(value, component.getName());
         }
       }
       throw NoSuchWord.of(where + ": there is no", segment, components);

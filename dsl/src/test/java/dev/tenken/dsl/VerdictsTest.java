@@ -51,6 +51,9 @@ class VerdictsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "web | owner | be_nil | PASSED | FAILED",
+        "web | owner | eq('root') | FAILED | PASSED",
+        "none | owner | eq('root') | FAILED | FAILED",
         "web | size | eq(500) | PASSED | FAILED",
         "web | size | eq('500') | BROKEN | BROKEN",
         "web | size | be(500) | PASSED | FAILED",

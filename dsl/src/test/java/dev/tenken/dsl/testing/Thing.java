@@ -92,6 +92,10 @@ public final class Thing extends Resource implements OpenProperties {
     return present(probe).get("size").value();
   }
 
+  public String owner() {
+    return present(probe).find("owner").orElseThrow(() -> Missing.value(this + " has none")).text();
+  }
+
   /** Needs one fact more for each step. */
   public String part() {
     String next = present(probe).text("next");

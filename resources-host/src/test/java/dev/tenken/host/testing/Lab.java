@@ -13,6 +13,8 @@ import java.util.List;
 
 /** The lab's running hosts, by {@code lab/lab inventory}. */
 public final class Lab {
+  private static final String THIS_MACHINE = "localhost";
+
   private final JsonNode hosts;
 
   private Lab(JsonNode hosts) {
@@ -55,6 +57,13 @@ public final class Lab {
     return names;
   }
 
+  /** Returns the names of the running hosts, and {@code localhost}: the machine that they run on. */
+  public List<String> namesAndThisMachine() {
+    List<String> names = new ArrayList<>(names());
+    names.add(THIS_MACHINE);
+    return names;
+  }
+
   /** Returns a host asked as root. */
   public TestHost asRoot(String name) {
     return host(name, true);
@@ -66,6 +75,9 @@ public final class Lab {
   }
 
   private TestHost host(String name, boolean root) {
+    if (name.equals(THIS_MACHINE)) {
+      return TestHost.local();
+    }
     for (JsonNode host : hosts) {
       if (host.path("name").asText().equals(name)) {
         // busybox has no sudo: its root logs in.

@@ -51,9 +51,10 @@ class MatrixTest {
     Class<? extends Spec> negated = SpecRun.compile(file, negated(text));
     List<String> wrong = new ArrayList<>();
     int checks = 0;
-    for (String name : lab.names()) {
+    List<String> names = root ? lab.namesAndThisMachine() : lab.names();
+    for (String name : names) {
       try (TestHost host = root ? lab.asRoot(name) : lab.asUser(name)) {
-        SpecRun run = new SpecRun(host, lab.names());
+        SpecRun run = new SpecRun(host, names);
         Map<String, AttemptResult.Judged> verdicts = run.run(spec);
         checks += verdicts.size();
         compare(name, "", verdicts, false, wrong);

@@ -1,0 +1,291 @@
+package dev.tenken.host.types;
+
+import dev.tenken.dsl.Names;
+import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.fact.Cause;
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.Facts;
+import dev.tenken.dsl.fact.Missing;
+import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Resource;
+import dev.tenken.dsl.resource.Word;
+import dev.tenken.host.batch.HostKind;
+import dev.tenken.host.batch.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+
+/**
+ * A network interface, by its exact name.
+ *
+ * <p>Absent: the kernel has no such interface. Unknown: there is neither {@code ip} nor {@code
+ * /sys}; for addresses, there is no {@code ip}; for the speed, {@code /sys} shows another network
+ * namespace.
+ *
+ * <p>Source: {@code ip -o link}, {@code ip -o address}, {@code /sys/class/net}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Iface extends Resource {
+  private static final HostKind KIND =
+      HostKind.of("interfaces", 0, Iface::read).source("ip -o link; ip -o address; /sys/class/net");
+  private static final Probe ALL = KIND.probe();
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\d+: (\\S+?)(?:@\\S+)?\\s+inet(6?) (\\S+?)(/\\d+)?(?: peer \\S+?(/\\d+)?)? .*");
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(\\d+): (\\S+?)(?:@\\S+)?: <(\\S*?)> mtu (\\d+)(?:.*? state (\\S+))?"
+              + "(?:.*?link/\\S+ ([0-9a-fA-F]{2}(?::[0-9a-fA-F]{2})+))?.*");
+  private static final int FLAG_UP = 1;
+
+  private Iface(Facts facts, String name) {
+    super(facts, TargetType.HOST, "Interface", name, ALL);
+  }
+
+  /** Names a network interface. */
+  @Word(peer = "interface")
+  public static Iface iface(Spec spec, String name) {
+    return new Iface(spec.facts(TargetType.HOST), name);
+  }
+
+  /** Tells whether there is such an interface. */
+  public Finding exists() {
+    return there()
+        .map(found -> Finding.yes("state " + found.text("operstate")))
+        .orElseGet(this::noSuch);
+  }
+
+  /**
+   * Tells whether the interface is up. One without a carrier state of its own ({@code lo}) is up
+   * when it is switched on.
+   */
+  public Finding isUp() {
+    return there()
+        .map(found -> Finding.of(found.flag("up"), "state " + found.text("operstate")))
+        .orElseGet(this::noSuch);
+  }
+
+  /**
+   * Tells whether the interface has this IPv4 address.
+   *
+   * @param address with or without its prefix length, which is compared only where given
+   */
+  public Finding hasIpv4Address(String address) {
+    return hasAddress(ipv4Addresses(), address, "IPv4");
+  }
+
+  /**
+   * Tells whether the interface has this IPv6 address, in any spelling.
+   *
+   * @param address with or without its prefix length, which is compared only where given
+   */
+  public Finding hasIpv6Address(String address) {
+    return hasAddress(ipv6Addresses(), address, "IPv6");
+  }
+
+  /** Returns the IPv4 addresses with their prefix lengths: {@code 10.0.0.1/24}. */
+  public List<String> ipv4Addresses() {
+    return addresses("ipv4");
+  }
+
+  /** Returns the IPv6 addresses with their prefix lengths. */
+  public List<String> ipv6Addresses() {
+    return addresses("ipv6");
+  }
+
+  /** Returns the first IPv4 address with its prefix length. */
+  public String ipv4Address() {
+    return first(ipv4Addresses(), "IPv4");
+  }
+
+  /** Returns the first IPv6 address with its prefix length. */
+  public String ipv6Address() {
+    return first(ipv6Addresses(), "IPv6");
+  }
+
+  /** Returns the speed in Mbit/s, where the driver tells it. */
+  public long speed() {
+    Data found = present();
+    if (!found.flag("known_to_sys")) {
+      throw Unknowns.part(
+          facts(),
+          fact(ALL),
+          Cause.Reason.OTHER,
+          "/sys/class/net shows another network namespace, and nothing else tells a speed");
+    }
+    // Drivers say -1 for a speed that they don't know.
+    if (found.number("speed") <= 0) {
+      throw Missing.value(this + " has no speed");
+    }
+    return found.number("speed");
+  }
+
+  /** Returns the largest packet in bytes. */
+  public long mtu() {
+    return present().number("mtu");
+  }
+
+  /** Returns the hardware address, in lower case. */
+  public String macAddress() {
+    return Optional.of(present().text("address"))
+        .filter(address -> !address.isEmpty())
+        .orElseThrow(() -> Missing.value(this + " has no hardware address"));
+  }
+
+  /** Returns the kernel's word for the state: {@code up}, {@code down}, {@code unknown} …. */
+  public String state() {
+    return present().text("operstate");
+  }
+
+  private Optional<Data> there() {
+    return all().filter(one -> one.text("name").equals(resourceName())).findFirst();
+  }
+
+  private Stream<Data> all() {
+    return present(ALL).list("interfaces").stream();
+  }
+
+  private Finding noSuch() {
+    List<String> names = all().map(one -> one.text("name")).toList();
+    return Finding.no("no such interface").nearest(Names.nearest(resourceName(), names).orElse(""));
+  }
+
+  private Data present() {
+    return there().orElseThrow(() -> Missing.resource(this + " does not exist"));
+  }
+
+  private List<String> addresses(String family) {
+    Data found = present();
+    String problem = present(ALL).text("problem");
+    if (!problem.isEmpty()) {
+      throw Unknowns.part(
+          facts(),
+          fact(ALL),
+          problem.startsWith("there is no") ? Cause.Reason.TOOL_MISSING : Cause.Reason.OTHER,
+          problem);
+    }
+    return found.list(family).stream().map(Data::text).toList();
+  }
+
+  private String first(List<String> addresses, String family) {
+    return addresses.stream()
+        .findFirst()
+        .orElseThrow(() -> Missing.value(this + " has no " + family + " address"));
+  }
+
+  private static Finding hasAddress(List<String> actual, String wanted, String family) {
+    IpAddress address = IpAddress.of(wanted);
+    return Finding.of(
+        actual.stream().map(IpAddress::of).anyMatch(one -> one.matches(address)),
+        actual.isEmpty() ? "no " + family + " address" : String.join(", ", actual));
+  }
+
+  private static Map<Probe, Fact<Data>> read(List<Probe> probes, Section section) {
+    Interfaces found = new Interfaces();
+    Lines.of(section).all().forEach(found::take);
+    return Map.of(
+        probes.get(0),
+        found.isNothing()
+            ? section.unknown(Cause.Reason.TOOL_MISSING, "there is neither ip nor /sys/class/net")
+            : section.present(found.data(), section.text()));
+  }
+
+  /** What the kernel told: ip asks it, {@code /sys} may show another network namespace. */
+  private static final class Interfaces {
+    private final Map<String, Map<String, Object>> links = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> files = new LinkedHashMap<>();
+    private final Map<String, List<String>> ipv4 = new LinkedHashMap<>();
+    private final Map<String, List<String>> ipv6 = new LinkedHashMap<>();
+    private Map<String, Object> file = new LinkedHashMap<>();
+    private String problem = "";
+
+    void take(Lines.Line line) {
+      switch (line.tag()) {
+        case "link" -> link(line.text());
+        case "inet" -> address(line.text());
+        case "failed", "missing" -> problem = line.text();
+        case "interface" -> {
+          file = new LinkedHashMap<>();
+          files.put(line.text(), file);
+        }
+        case "operstate", "address" -> file.put(line.tag(), line.text());
+        case "flags" -> file.put("up", (Integer.decode(line.text()) & FLAG_UP) != 0);
+        case "speed", "mtu", "ifindex" -> file.put(line.tag(), Long.parseLong(line.text()));
+        default -> {}
+      }
+    }
+
+    private void link(String line) {
+      Matcher matcher = LINK.matcher(line);
+      if (!matcher.matches()) {
+        return;
+      }
+      Map<String, Object> link = new LinkedHashMap<>();
+      List<String> flags = List.of(matcher.group(3).split(",", -1));
+      String state = Optional.ofNullable(matcher.group(5)).orElse("").toLowerCase(Locale.ROOT);
+      if (state.isEmpty()) {
+        // The ip of busybox does not tell the state.
+        state = flags.contains("LOWER_UP") ? "up" : "down";
+      }
+      link.put("ifindex", Long.parseLong(matcher.group(1)));
+      link.put("up", flags.contains("UP"));
+      link.put("operstate", state);
+      link.put("mtu", Long.parseLong(matcher.group(4)));
+      if (matcher.group(6) != null) {
+        link.put("address", matcher.group(6).toLowerCase(Locale.ROOT));
+      }
+      links.put(matcher.group(2), link);
+    }
+
+    private void address(String line) {
+      Matcher matcher = ADDRESS.matcher(line);
+      if (matcher.matches()) {
+        String prefix = Optional.ofNullable(matcher.group(4)).orElse(matcher.group(5));
+        (matcher.group(2).isEmpty() ? ipv4 : ipv6)
+            .computeIfAbsent(matcher.group(1), name -> new ArrayList<>())
+            .add(matcher.group(3) + (prefix == null ? "" : prefix));
+      }
+    }
+
+    boolean isNothing() {
+      return links.isEmpty() && files.isEmpty();
+    }
+
+    Data data() {
+      List<Map<String, Object>> all = new ArrayList<>();
+      (links.isEmpty() ? files : links)
+          .forEach(
+              (name, one) -> {
+                Map<String, Object> whole = new LinkedHashMap<>(one);
+                Map<String, Object> told = files.getOrDefault(name, Map.of());
+                boolean same =
+                    Objects.equals(told.get("ifindex"), one.get("ifindex"))
+                        && Objects.equals(told.get("address"), one.get("address"));
+                whole.put("name", name);
+                whole.put("known_to_sys", same);
+                whole.put("speed", same ? told.getOrDefault("speed", 0L) : 0L);
+                whole.put("up", isUp(one));
+                whole.put("ipv4", ipv4.getOrDefault(name, List.of()));
+                whole.put("ipv6", ipv6.getOrDefault(name, List.of()));
+                all.add(whole);
+              });
+      return Data.map("interfaces", all, "problem", problem);
+    }
+
+    private static boolean isUp(Map<String, Object> one) {
+      Object state = one.getOrDefault("operstate", "");
+      return Boolean.TRUE.equals(one.get("up")) && (state.equals("up") || state.equals("unknown"));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.tenken.host.types;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The formats made of lines. A key that stands twice has a list of its values, in order: which of
+ * them counts is the program's own rule.
+ */
+final class LineFormats {
+  private static final Pattern INI_SECTION = Pattern.compile("\\[([^\\]]*)\\]\\s*([;#].*)?");
+  private static final Pattern INI_ENTRY = Pattern.compile("([^=:]+?)\\s*([=:])\\s*(.*)");
+  private static final Pattern INI_COMMENT = Pattern.compile("(^|\\s)[;#].*");
+  private static final Pattern HASH_COMMENT = Pattern.compile("(^|\\s)#.*");
+  private static final Pattern QUOTED = Pattern.compile("(\"([^\"]*)\"|'([^']*)')\\s*([;#].*)?");
+  private static final Pattern KEY_VALUE_ENTRY =
+      Pattern.compile("(?:export\\s+)?([^\\s=]+?)(?:\\s*=\\s*|:\\s+|\\s+|:?$)(.*)");
+  private static final Pattern CONDITION = Pattern.compile("((?i:match|host))\\s+(\\S.*)");
+  private static final Pattern BAD_ESCAPE = Pattern.compile("\\\\u(?![0-9A-Fa-f]{4})");
+
+  private LineFormats() {}
+
+  static Map<String, Object> ini(String text) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    Map<String, Object> section = root;
+    int number = 0;
+    for (String whole : text.lines().toList()) {
+      number++;
+      String line = whole.strip();
+      if (line.isEmpty() || line.startsWith(";") || line.startsWith("#")) {
+        continue;
+      }
+      if (line.startsWith("[")) {
+        Matcher header = INI_SECTION.matcher(line);
+        if (!header.matches()) {
+          throw BrokenConfig.at(number, 1, "a section without its closing bracket");
+        }
+        section = section(root, header.group(1).strip(), number);
+        continue;
+      }
+      Matcher entry = INI_ENTRY.matcher(line);
+      if (entry.matches()) {
+        add(section, entry.group(1), value(entry.group(3), INI_COMMENT));
+      } else if (line.startsWith("=")) {
+        throw BrokenConfig.at(number, 1, "a value without a key");
+      } else {
+        add(section, INI_COMMENT.matcher(line).replaceFirst("").strip(), "");
+      }
+    }
+    return root;
+  }
+
+  static Map<String, Object> keyValue(String text) {
+    return entries(text, false);
+  }
+
+  /** {@code sshd_config}: what stands below {@code Match} or {@code Host} holds there only. */
+  static Map<String, Object> ssh(String text) {
+    return entries(text, true);
+  }
+
+  private static Map<String, Object> entries(String text, boolean conditions) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    Map<String, Object> section = root;
+    int number = 0;
+    for (String whole : text.lines().toList()) {
+      number++;
+      String line = whole.strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      Matcher condition = CONDITION.matcher(line);
+      if (conditions && condition.matches()) {
+        section = section(root, condition.group(1) + " " + condition.group(2), number);
+        continue;
+      }
+      Matcher entry = KEY_VALUE_ENTRY.matcher(line);
+      if (!entry.matches()) {
+        throw BrokenConfig.at(number, 1, "a value without a key");
+      }
+      add(section, entry.group(1), value(entry.group(2), HASH_COMMENT));
+    }
+    return root;
+  }
+
+  static Map<String, Object> properties(String text) {
+    Matcher escape = BAD_ESCAPE.matcher(text);
+    Map<String, Object> root = new LinkedHashMap<>();
+    Properties loader =
+        new Properties() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public synchronized Object put(Object key, Object value) {
+            add(root, (String) key, Natural.of((String) value));
+            return value;
+          }
+        };
+    try {
+      loader.load(new StringReader(text));
+    } catch (IllegalArgumentException e) {
+      int at = escape.find() ? escape.start() : 0;
+      String before = text.substring(0, at);
+      throw BrokenConfig.at(
+          (int) before.lines().count() + (before.endsWith("\n") ? 1 : 0),
+          at - before.lastIndexOf('\n'),
+          "\\u without four hexadecimal digits");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return root;
+  }
+
+  private static Object value(String written, Pattern comment) {
+    Matcher quoted = QUOTED.matcher(written);
+    if (quoted.matches()) {
+      return quoted.group(2) != null ? quoted.group(2) : quoted.group(3);
+    }
+    return Natural.of(comment.matcher(written).replaceFirst("").stripTrailing());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> section(Map<String, Object> root, String name, int line) {
+    Object there = root.computeIfAbsent(name, key -> new LinkedHashMap<String, Object>());
+    if (!(there instanceof Map)) {
+      throw BrokenConfig.at(line, 1, "the section '" + name + "' has the name of a key");
+    }
+    return (Map<String, Object>) there;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void add(Map<String, Object> map, String key, Object value) {
+    Object there = map.get(key);
+    if (there == null) {
+      map.put(key, value);
+    } else if (there instanceof List) {
+      ((List<Object>) there).add(value);
+    } else {
+      map.put(key, new ArrayList<>(List.of(there, value)));
+    }
+  }
+}

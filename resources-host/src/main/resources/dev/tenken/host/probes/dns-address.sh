@@ -1,0 +1,4 @@
+# shellcheck shell=sh
+# dns-address NAME...: by the DNS alone; see addresses.sh.
+
+probe_dns_address() { addresses dns "$@"; }

@@ -1,0 +1,4 @@
+# shellcheck shell=sh
+# group NAME...: see accounts.sh.
+
+probe_group() { accounts group "$@"; }
