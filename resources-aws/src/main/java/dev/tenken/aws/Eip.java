@@ -10,6 +10,7 @@ import dev.tenken.dsl.resource.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.services.ec2.model.Address;
 
@@ -45,7 +46,7 @@ public final class Eip extends AwsResource {
 
   /** Tells whether it is associated to anything. */
   public Finding isAssociated() {
-    return Finding.of(data().has("association_id"), association());
+    return Finding.of(!data().text("association_id").isEmpty(), association());
   }
 
   /**
@@ -85,12 +86,12 @@ public final class Eip extends AwsResource {
 
   private String association() {
     Data address = data();
-    if (address.has("instance_id")) {
-      return "associated to " + address.text("instance_id");
-    }
-    return address.has("network_interface_id")
-        ? "associated to " + address.text("network_interface_id")
-        : "not associated";
+    return Stream.of("instance_id", "network_interface_id")
+        .map(address::text)
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .map(id -> "associated to " + id)
+        .orElse("not associated");
   }
 
   /** Tells whether it is of this domain, {@code vpc} or {@code standard}. */

@@ -83,6 +83,15 @@ public final class OpeningFinding extends Refinable {
     if (only && peers.isEmpty()) {
       throw new IllegalArgumentException("opened_only needs for(...): whom it is opened for");
     }
+    // A peer that can't be is an error, whatever the rules are.
+    peers.forEach(
+        peer -> {
+          if (Ec2Api.isCidr(peer)) {
+            IpRange.of(peer);
+          } else {
+            group.idsOf(peer);
+          }
+        });
     boolean holds =
         protocols().stream().anyMatch(this::isOpenedBy) && (!only || isClosedForOthers());
     return Finding.of(holds, rules.where(this::concerns).show());

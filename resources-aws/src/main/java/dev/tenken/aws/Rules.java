@@ -43,9 +43,9 @@ record Rules(List<Rule> all) {
     }
 
     String show() {
-      String ports =
-          from == 0 && to >= Ports.LAST ? "all ports" : from == to ? "" + from : from + "-" + to;
-      return protocol + " " + ports + " " + peer.value();
+      boolean every = from == 0 && to == Ports.LAST;
+      String ports = every ? "" : " " + from + (from == to ? "" : "-" + to);
+      return (protocol.equals(ALL) ? "all traffic" : protocol) + ports + " " + peer.value();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Word;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -68,16 +69,16 @@ public final class Subnet extends AwsResource {
    */
   public Finding isAssociatedTo(Object routeTable) {
     Data subnet = data();
+    List<Data> all = present(Probe.of(Ec2Api.ROUTE_TABLES_OF_VPC, subnet.text("vpc_id"))).list();
     List<Data> own =
-        present(Probe.of(Ec2Api.ROUTE_TABLES_OF_SUBNET, subnet.text("subnet_id"))).list();
-    List<Data> tables =
-        own.isEmpty()
-            ? present(Probe.of(Ec2Api.ROUTE_TABLES_OF_VPC, subnet.text("vpc_id"))).list().stream()
-                .filter(
-                    table ->
-                        table.list("associations").stream().anyMatch(each -> each.flag("main")))
-                .toList()
-            : own;
+        associated(all, each -> each.text("subnet_id").equals(subnet.text("subnet_id")));
+    List<Data> tables = own.isEmpty() ? associated(all, each -> each.flag("main")) : own;
     return NamedThings.find(tables, "route_table_id", routeTable, "route table");
+  }
+
+  private static List<Data> associated(List<Data> tables, Predicate<Data> how) {
+    return tables.stream()
+        .filter(table -> table.list("associations").stream().anyMatch(how))
+        .toList();
   }
 }

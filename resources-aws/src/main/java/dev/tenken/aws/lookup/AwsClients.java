@@ -103,6 +103,7 @@ final class AwsClients implements AutoCloseable {
             ClientOverrideConfiguration.builder()
                 .addExecutionInterceptor(new ReadOnlyGuard(allowed))
                 .addExecutionInterceptor(counter)
+                .addExecutionInterceptor(new AnswerCheck())
                 .apiCallTimeout(config.timeout)
                 .retryStrategy(
                     AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()

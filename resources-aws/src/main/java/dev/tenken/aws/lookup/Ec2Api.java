@@ -264,14 +264,6 @@ public final class Ec2Api {
                       .describeSubnetsPaginator(r -> r.filters(wire(filters)).maxResults(PAGE))
                       .subnets()));
 
-  /** The route tables that a subnet is explicitly associated with. */
-  public static final AwsKind ROUTE_TABLES_OF_SUBNET =
-      members(
-          "ec2.subnet_route_tables",
-          "ec2:DescribeRouteTables",
-          Filter.onEach("association.subnet-id", "associations", "subnet_id"),
-          routeTables());
-
   /** The route tables of a VPC. */
   public static final AwsKind ROUTE_TABLES_OF_VPC =
       members(

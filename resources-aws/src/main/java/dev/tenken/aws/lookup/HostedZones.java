@@ -94,7 +94,8 @@ final class HostedZones extends AwsKind {
           .map(HostedZones::zone)
           .filter(zone -> DnsName.plain(zone.text("name")).equals(name))
           .forEach(zones::add);
-      if (!page.isTruncated() || !DnsName.plain(page.nextDNSName()).equals(name)) {
+      if (!Boolean.TRUE.equals(page.isTruncated())
+          || !DnsName.plain(page.nextDNSName()).equals(name)) {
         return zones;
       }
       dnsName = page.nextDNSName();
@@ -137,7 +138,7 @@ final class HostedZones extends AwsKind {
                     }
                   });
       SdkData.all(page.hostedZones()).stream().map(HostedZones::zone).forEach(zones::add);
-      if (!page.isTruncated()) {
+      if (!Boolean.TRUE.equals(page.isTruncated())) {
         return zones;
       }
       marker = page.nextMarker();

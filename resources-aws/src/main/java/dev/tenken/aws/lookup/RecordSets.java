@@ -69,7 +69,7 @@ final class RecordSets extends AwsKind {
     Map<String, List<Data>> sets = new LinkedHashMap<>();
     ListResourceRecordSetsResponse page = page(clients.route53(), zone, null, null);
     gather(page, sets);
-    if (!page.isTruncated()) {
+    if (!Boolean.TRUE.equals(page.isTruncated())) {
       return sets;
     }
     long pages =
@@ -79,7 +79,7 @@ final class RecordSets extends AwsKind {
     if (names.size() + 1 < pages) {
       return seek(zone, names, clients);
     }
-    while (page.isTruncated()) {
+    while (Boolean.TRUE.equals(page.isTruncated())) {
       page = page(clients.route53(), zone, page, null);
       gather(page, sets);
     }
@@ -93,7 +93,8 @@ final class RecordSets extends AwsKind {
       Map<String, List<Data>> found = new LinkedHashMap<>();
       ListResourceRecordSetsResponse page = page(clients.route53(), zone, null, name);
       gather(page, found);
-      while (page.isTruncated() && DnsName.plain(page.nextRecordName()).equals(name)) {
+      while (Boolean.TRUE.equals(page.isTruncated())
+          && DnsName.plain(page.nextRecordName()).equals(name)) {
         page = page(clients.route53(), zone, page, null);
         gather(page, found);
       }

@@ -21,28 +21,35 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An HTTP server in the place of AWS that answers with responses of a real AWS-API server, recorded
  * as files, one for each request; and counts what it is asked.
  *
- * <p>Or it answers every request with one file of the folder {@code served}: refusals and faults in
- * the shape that AWS documents. With {@code -Dtenken.aws.upstream=URL} the requests go to that
- * server, and its responses are written as the new files, an element a line.
+ * <p>Or it answers with files of the folder {@code served}, in the shape that AWS documents. With
+ * {@code -Dtenken.aws.upstream=URL} the requests go to that server, and its responses are written
+ * as the new files, an element a line.
  */
 public final class AwsServer implements AutoCloseable {
   private static final Path FOLDER = Path.of("src/test/resources/aws");
-  private static final Pattern SERVICE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/");
+  private static final Pattern SERVICE = Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/");
   private static final Pattern ACTION = Pattern.compile("(?m)^Action=(.*)$");
+
+  private static final Pattern PAGE =
+      Pattern.compile("(?:NextToken|Marker|marker|[?&]name)=([^&\\s]+)");
 
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Set<String> accessKeys = new ConcurrentSkipListSet<>();
   private final String upstream = System.getProperty("tenken.aws.upstream", "");
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -58,7 +65,10 @@ public final class AwsServer implements AutoCloseable {
     return start(Optional.empty());
   }
 
-  /** Starts a server that answers everything with one file of the folder {@code served}. */
+  /**
+   * Starts a server that answers with files of the folder {@code served}: one for everything, one
+   * for each service, or some for an operation each and by recordings else.
+   */
   public static AwsServer serving(String name) {
     return start(Optional.of(name));
   }
@@ -99,8 +109,9 @@ public final class AwsServer implements AutoCloseable {
         .collect(Collectors.groupingBy(request -> request, TreeMap::new, Collectors.counting()));
   }
 
-  public void forget() {
-    requests.clear();
+  /** The access keys that requests were signed with. */
+  public Set<String> accessKeys() {
+    return Set.copyOf(accessKeys);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -110,8 +121,10 @@ public final class AwsServer implements AutoCloseable {
       String canonical = canonical(exchange, body);
       String operation = operation(exchange, canonical);
       requests.add(service + ":" + operation);
-      if (served.isPresent()) {
-        reply(exchange, Files.readString(FOLDER.resolve("served").resolve(served.get())));
+      Optional<Path> fixed =
+          served.flatMap(name -> fixed(name, service, operation + page(canonical)));
+      if (fixed.isPresent()) {
+        reply(exchange, Files.readString(fixed.get()));
         return;
       }
       Path file = FOLDER.resolve(service).resolve(operation + "-" + digest(canonical) + ".http");
@@ -126,6 +139,21 @@ public final class AwsServer implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
+  }
+
+  /** The part of a request that asks for a further page. */
+  private static String page(String canonical) {
+    Matcher matcher = PAGE.matcher(canonical);
+    return matcher.find() ? "-" + matcher.group(1) : "";
+  }
+
+  /** Returns the file that answers for an operation, for a service, or always. */
+  private static Optional<Path> fixed(String name, String service, String operation) {
+    Path folder = FOLDER.resolve("served");
+    return Stream.of(name + "/" + service + "-" + operation, service + "-" + name, name)
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   /** The first line is the status and the content type. */
@@ -167,10 +195,14 @@ public final class AwsServer implements AutoCloseable {
             + response.body().replaceAll(">\\s*<", ">\n<"));
   }
 
-  private static String service(HttpExchange exchange) {
+  private String service(HttpExchange exchange) {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     Matcher matcher = SERVICE.matcher(authorization == null ? "" : authorization);
-    return matcher.find() ? matcher.group(1) : "unsigned";
+    if (!matcher.find()) {
+      return "unsigned";
+    }
+    accessKeys.add(matcher.group(1));
+    return matcher.group(2);
   }
 
   /** The request in lines, so that the same question always reads the same. */
@@ -193,14 +225,15 @@ public final class AwsServer implements AutoCloseable {
     if (action.find()) {
       return action.group(1);
     }
-    String path = exchange.getRequestURI().getPath();
-    return path.endsWith("/rrset")
-        ? "ListResourceRecordSets"
-        : path.endsWith("/hostedzonesbyname")
-            ? "ListHostedZonesByName"
-            : path.endsWith("/hostedzone")
-                ? "ListHostedZones"
-                : path.contains("/tags/") ? "ListTagsForResources" : "GetHostedZone";
+    String path = exchange.getRequestURI().getPath().replaceFirst("^/[^/]+/", "");
+    if (path.startsWith("tags/")) {
+      return "ListTagsForResources";
+    }
+    return switch (path) {
+      case "hostedzone" -> "ListHostedZones";
+      case "hostedzonesbyname" -> "ListHostedZonesByName";
+      default -> path.endsWith("/rrset") ? "ListResourceRecordSets" : "GetHostedZone";
+    };
   }
 
   private static String digest(String text) {

@@ -1,0 +1,184 @@
+package dev.tenken.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenken.aws.testing.AwsServer;
+import dev.tenken.aws.testing.SpecRun;
+import dev.tenken.dsl.AttemptResult;
+import dev.tenken.dsl.journal.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Cases that other checkers judge wrongly. Those of matchers (security groups and IPv6, sets of
+ * records, namesakes, several attachments, values of parameter groups) stand in the matrix.
+ */
+class WrongVerdictsOfOthersTest {
+  static Stream<Arguments> wordsAndFaults() {
+    return Stream.of("throttled", "expired", "denied", "html-500", "html-200", "empty")
+        .flatMap(
+            fault ->
+                Stream.of(
+                        "ec2('x')",
+                        "eip('x')",
+                        "ebs('x')",
+                        "vpc('x')",
+                        "subnet('x')",
+                        "security_group('x')",
+                        "rds('x')",
+                        "rds_db_cluster('x')",
+                        "rds_db_parameter_group('x')",
+                        "rds_db_cluster_parameter_group('x')",
+                        "route53_hosted_zone('x')")
+                    .map(word -> Arguments.of(word, fault)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wordsAndFaults")
+  void whatCanNotBeToldIsNeverRead(String word, String fault) {
+    try (AwsServer server = AwsServer.serving(fault);
+        SpecRun run =
+            new SpecRun().target("main", Map.of("endpoint", server.endpoint(), "attempts", "1"))) {
+      assertThat(
+              run.run(
+                      "describe(%s) { it { should_not exist }\n it { should exist } }"
+                          .formatted(word))
+                  .values())
+          .hasSize(2)
+          .extracting(AttemptResult.Judged::verdict)
+          .containsOnly(Verdict.UNKNOWN);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "describe(ebs('web-01-data')) { its('encryptd') { should_not eq(true) } }|encrypted",
+        "describe(ec2('web-01')) { its('state.nmae') { should_not eq('stopped') } }|name",
+        "describe(ec2('no-such')) { its('instance_typ') { should_not eq('x') } }|instance_type",
+        "describe(ec2('web-01')) { it { should_not be_runing } }|be_running",
+        "describe(ec2('web-01')) { it { should_not have_ebs('x').at('/dev/sdf') } }|as",
+        "describe(vpc('production')) { it { should_not have_vpc_attribute('enableDnsSuport') } }|enableDnsSupport",
+        "describe(security_group('lb')) { it { should_not have_inbound_rule(prot: 22) } }|port",
+        "describe(ec2('web-01', asw: 'us')) { it { should_not exist } }|aws",
+        "describe(rds_db_parameter_group('app-mysql8')) { its('max_conections') { should_not eq('1') } }|max_connections",
+        "describe(rds_db_parameter_group('app-mysql8')) { it { should_not have_parameter('max_conections') } }|max_connections",
+      })
+  void anUnknownNameNeverPasses(String spec, String nearest) {
+    try (AwsServer server = AwsServer.start();
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      List<AttemptResult.Judged> judged = List.copyOf(run.run(spec).values());
+      assertThat(judged).hasSize(1);
+      assertThat(judged.get(0).verdict()).isNotIn(Verdict.PASSED, Verdict.SKIPPED);
+      assertThat(judged.get(0).detail().message()).contains("did you mean '" + nearest + "'?");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "describe(security_group('lb')) { it { should_not be_opened(22).for('offcies') } }",
+        "describe(security_group('lb')) { it { should_not be_opened(22).for('10.0.0.999/8') } }",
+        "describe(security_group('lb')) { it { should_not be_opened('https') } }",
+        "describe(security_group('lb')) { it { should_not be_opened_only(22) } }",
+        "describe(security_group('lb')) { it { should_not be_opened(22).for([]) } }",
+        "describe(route53_hosted_zone('example.com', private: 'maybe')) { it { should_not exist } }",
+        "describe(ec2('')) { it { should_not exist } }",
+      })
+  void nonsenseNeverPasses(String spec) {
+    try (AwsServer server = AwsServer.start();
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      assertThat(run.run(spec).values())
+          .isNotEmpty()
+          .extracting(AttemptResult.Judged::verdict)
+          .doesNotContain(Verdict.PASSED, Verdict.SKIPPED);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "describe(ec2('page-3')) { it { should exist } }",
+        "describe(ec2('i-00000000000000002')) { its('metadata_options.http_tokens') { should eq('required') } }",
+        "describe(rds_db_parameter_group('x')) { its('wait_timeout') { should eq('600') } }",
+        "['first', 'large'].each { z -> describe(route53_hosted_zone(z + '.example')) { it { should exist } } }",
+      })
+  void allPagesAreRead(String spec) {
+    try (AwsServer server = AwsServer.serving("pages");
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      assertThat(run.run(spec).values())
+          .extracting(AttemptResult.Judged::verdict)
+          .containsOnly(Verdict.PASSED);
+      assertThat(run.ledger().all()).isEqualTo(Map.of("main", server.counts()));
+      assertThat(server.requests()).hasSizeGreaterThan(1);
+    }
+  }
+
+  /** A thing that is not there has no attributes to judge, whichever way round. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ec2('no-such')|have_tag('Env')",
+        "ec2('no-such')|have_eip",
+        "ec2('no-such')|have_security_group('web')",
+        "ebs('no-such')|be_attached_to('web-01')",
+        "eip('no-such')|be_associated",
+        "security_group('no-such')|be_opened(22)",
+        "security_group('no-such')|be_opened_only(22).for('10.0.0.0/8')",
+        "vpc('no-such')|have_vpc_attribute('enableDnsSupport')",
+        "subnet('no-such')|belong_to_vpc('production')",
+        "rds('no-such')|have_security_group('db')",
+        "rds_db_cluster('no-such')|have_cluster_member('x')",
+        "rds_db_parameter_group('no-such')|have_parameter('max_connections')",
+        "route53_hosted_zone('no-such.example')|have_record_set('www.no-such.example')",
+      })
+  void anAttributeOfWhatIsNotThereFailsNegatedOrNot(String word, String matcher) {
+    try (AwsServer server = AwsServer.start();
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      String spec =
+          "describe(%s) { it { should %s }\n it { should_not %s } }"
+              .formatted(word, matcher, matcher);
+      assertThat(run.run(spec).values())
+          .hasSize(2)
+          .allSatisfy(
+              judged -> {
+                assertThat(judged.verdict()).isEqualTo(Verdict.FAILED);
+                assertThat(judged.detail().message()).contains("does not exist");
+              });
+    }
+  }
+
+  @Test
+  void targetsDoNotShareWhatTheyFound() {
+    try (AwsServer tokyo = AwsServer.start();
+        AwsServer oregon = AwsServer.serving("documented");
+        SpecRun run =
+            new SpecRun()
+                .target("main", Map.of("endpoint", tokyo.endpoint()))
+                .target("us", Map.of("endpoint", oregon.endpoint(), "region", "us-west-2"))) {
+      assertThat(
+              run.run(
+                      """
+                      on(aws: 'main')
+                      describe(subnet('production-public-a')) { it { should exist } }
+                      describe(subnet('state-pending', aws: 'us')) { it { should be_pending } }
+                      describe(subnet('state-pending')) { it { should_not exist } }
+                      """)
+                  .values())
+          .hasSize(3)
+          .extracting(AttemptResult.Judged::verdict)
+          .containsOnly(Verdict.PASSED);
+    }
+  }
+}
