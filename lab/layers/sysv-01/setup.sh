@@ -1,6 +1,7 @@
 # parent: debian
 # systemctl is there, too, but systemd does not run: its init is put aside, since nspawn would prefer it.
-apt-get install -q -y --no-install-recommends sysvinit-core systemd
+apt-get install -q -y --no-install-recommends sysvinit-core systemd monit
+chmod 600 /etc/monit/conf.d/lab
 dpkg-divert --rename --add /lib/systemd/systemd
 sed -i '/getty/d' /etc/inittab
 update-rc.d app defaults

@@ -102,6 +102,14 @@ context('passes') {
         its('size') { should eq(0) }
     }
     describe(file('/srv/files/utf8.txt')) { its('content') { should eq('点検 ✓\n') } }
+    describe(file('/etc/app/app.json')) {
+        its('content_as_json') { should have_key('server') }
+        its('content_as_json.server.port') { should eq(8080) }
+    }
+    describe(file('/etc/app/app.yaml')) {
+        its('content_as_yaml') { should have_key('peers') }
+        its('content_as_yaml.databases[1].name') { should eq('audit') }
+    }
     describe(file('/data')) {
         it { should be_mounted }
         it { should be_mounted.with(type: 'ext4', options: [rw: true, noatime: true]) }
@@ -193,6 +201,11 @@ context('fails') {
         it { should contain('port').from(~/^abc/).to(~/bar$/) }
         it { should contain('abc').from(~/nothing such/) }
     }
+    describe(file('/etc/app/app.json')) {
+        its('content_as_json.server.port') { should eq(80) }
+        its('content_as_json') { should have_key('serve') }
+    }
+    describe(file('/etc/app/app.yaml')) { its('content_as_yaml.databases[1].name') { should eq('app') } }
     describe(file('/data')) {
         it { should be_mounted.with(type: 'xfs') }
         it { should be_mounted.with(options: [ro: true]) }

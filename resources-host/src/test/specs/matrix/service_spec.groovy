@@ -86,6 +86,7 @@ context('passes') {
             its('active_state') { should eq('running') }
             its('enabled_state') { should eq('enabled') }
             its('levels') { should eq(['2', '3', '4', '5']) }
+            it { should be_monitored_by('monit').with_name('application') }
         }
         describe(service('stopped')) {
             it { should be_enabled }
@@ -94,6 +95,7 @@ context('passes') {
         }
         describe(service('disabled')) { it { should_not be_enabled } }
         describe(service('ap')) { it { should_not exist } }
+        describe(service('stopped')) { it { should be_monitored_by('monit') } }
         ['../../bin/ls', 'app; id', '-x', ''].each { name ->
             describe(service(name)) { it { should_not be_running } }
         }
@@ -159,6 +161,8 @@ context('fails') {
         describe(service('app')) {
             it { should be_enabled.with_level(1) }
             it { should be_running.under('systemd') }
+            it { should be_monitored_by('monit') }
+            it { should be_monitored_by('monit').with_name('applicatio') }
         }
         describe(service('stopped')) { it { should be_running } }
         describe(service('disabled')) { it { should be_enabled } }
@@ -174,6 +178,8 @@ context('fails') {
 context('unknown') {
     on(host: 'busy-01')
     describe(service('httpd')) {
+        it { should be_running.under('supervisor') }
+        it { should be_monitored_by('monit') }
         it { should be_enabled }
         it { should be_running }
         it { should be_installed }

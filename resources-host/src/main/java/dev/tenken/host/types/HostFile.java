@@ -3,7 +3,6 @@ package dev.tenken.host.types;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
-import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
@@ -21,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -243,6 +243,26 @@ public final class HostFile extends Resource {
     return present(CONTENT.probe(path)).text();
   }
 
+  /** Returns the content read as JSON. Content that is no JSON fails the check, negated or not. */
+  public Object contentAsJson() {
+    return parsed(ConfigFormat.JSON);
+  }
+
+  /** Returns the content read as YAML. Content that is no YAML fails the check, negated or not. */
+  public Object contentAsYaml() {
+    return parsed(ConfigFormat.YAML);
+  }
+
+  private Object parsed(ConfigFormat format) {
+    String content = content();
+    try {
+      return format.parse(content);
+    } catch (BrokenConfig e) {
+      throw Missing.resource(
+          this + " is no " + format.name() + ": " + Objects.requireNonNullElse(e.getMessage(), ""));
+    }
+  }
+
   /** Returns the MD5 check sum in hexadecimal. */
   public String md5sum() {
     return present(DIGEST.probe("md5", path)).text();
@@ -352,15 +372,11 @@ public final class HostFile extends Resource {
   private void reach(Data data) {
     String why = data.text("broken");
     if (!DANGLING.contains(why)) {
-      throw facts()
-          .undetermined(
-              new Fact.Unknown<>(
-                  new Cause(
-                      why.equals("Permission denied")
-                          ? Cause.Reason.PERMISSION_DENIED
-                          : Cause.Reason.OTHER,
-                      "what " + path + " links to can't be looked at: " + why),
-                  fact(probe).evidence()));
+      throw Unknowns.part(
+          facts(),
+          fact(probe),
+          why.equals("Permission denied") ? Cause.Reason.PERMISSION_DENIED : Cause.Reason.OTHER,
+          "what " + path + " links to can't be looked at: " + why);
     }
   }
 

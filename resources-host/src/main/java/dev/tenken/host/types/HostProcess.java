@@ -3,7 +3,6 @@ package dev.tenken.host.types;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
-import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
@@ -357,14 +356,13 @@ public final class HostProcess extends Resource implements OpenProperties {
 
   private Object told(Data process, String member) {
     if (!process.has(member)) {
-      throw facts()
-          .undetermined(
-              new Fact.Unknown<>(
-                  new Cause(
-                      Cause.Reason.TOOL_MISSING, "ps of this host does not tell '" + member + "'"),
-                  fact(probe).evidence()));
+      throw Unknowns.part(
+          facts(),
+          fact(probe),
+          Cause.Reason.TOOL_MISSING,
+          "ps of this host does not tell '" + member + "'");
     }
-    return natural(process.text(member));
+    return Natural.of(process.text(member));
   }
 
   private Object column(long pid, String keyword) {
@@ -372,18 +370,14 @@ public final class HostProcess extends Resource implements OpenProperties {
     for (String line : present(values).text().split("\n", -1)) {
       String[] part = line.strip().split("\\s+", 2);
       if (part[0].equals(Long.toString(pid))) {
-        return natural(part.length > 1 ? part[1].strip() : "");
+        return Natural.of(part.length > 1 ? part[1].strip() : "");
       }
     }
-    throw facts()
-        .undetermined(
-            new Fact.Unknown<>(
-                new Cause(Cause.Reason.OTHER, "process " + pid + " ended while the host was asked"),
-                fact(values).evidence()));
-  }
-
-  private static Object natural(String text) {
-    return text.matches("-?\\d{1,18}") ? Long.valueOf(text) : text;
+    throw Unknowns.part(
+        facts(),
+        fact(values),
+        Cause.Reason.OTHER,
+        "process " + pid + " ended while the host was asked");
   }
 
   private Data first() {

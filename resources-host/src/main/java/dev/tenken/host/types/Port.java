@@ -3,7 +3,6 @@ package dev.tenken.host.types;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
-import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
@@ -83,18 +82,15 @@ public final class Port extends Resource {
     List<Data> sockets = sockets();
     boolean untold = sockets.stream().anyMatch(socket -> socket.list("processes").isEmpty());
     if (untold) {
-      throw unknown(
+      throw Unknowns.part(
+          facts(),
+          fact(probe),
           Cause.Reason.PERMISSION_DENIED,
           "the asking user, or the tool of this host, does not see whose the sockets of "
               + this
               + " are");
     }
     return sockets.stream().flatMap(socket -> socket.list("processes").stream()).toList();
-  }
-
-  private Error unknown(Cause.Reason reason, String message) {
-    return facts()
-        .undetermined(new Fact.Unknown<>(new Cause(reason, message), fact(probe).evidence()));
   }
 
   private static String protocol(Data socket) {
@@ -149,7 +145,9 @@ public final class Port extends Resource {
                           .map(socket -> socket.text("address") + " (" + protocol(socket) + ")")
                           .toList());
       if (!answers.contains("yes") && answers.contains("unknown")) {
-        throw unknown(
+        throw Unknowns.part(
+            facts(),
+            fact(probe),
             Cause.Reason.TOOL_MISSING,
             "this host's tool does not tell whether a socket on all IPv6 addresses takes IPv4 too");
       }

@@ -3,7 +3,6 @@ package dev.tenken.host.types;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
-import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
@@ -14,6 +13,7 @@ import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.HostKind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,30 @@ public final class Service extends Resource {
   static final HostKind KIND =
       HostKind.of("service", 1, ServiceManager::read).source("the service manager");
 
+  static final HostKind SUPERVISED =
+      HostKind.ofAnswers(
+              "service.supervised",
+              2,
+              (probe, answer) ->
+                  Data.map(
+                      "running", answer.text("running").equals("yes"),
+                      "state", answer.text("state").strip()))
+          .source("the process supervisor's status");
+
+  static final HostKind MONITORED =
+      HostKind.ofAnswers(
+              "service.monitored",
+              2,
+              (probe, answer) ->
+                  Data.map(
+                      "monitored", answer.text("monitored").equals("yes"),
+                      "state", answer.text("state").strip()))
+          .source("the monitor's status");
+
   private static final List<String> MANAGERS = List.of("systemd", "openrc", "sysvinit", "init");
+  private static final List<String> SUPERVISORS =
+      List.of("supervisor", "runit", "daemontools", "upstart");
+  private static final List<String> MONITORS = List.of("monit", "god");
 
   private final Probe probe;
 
@@ -67,6 +90,18 @@ public final class Service extends Resource {
    */
   public Running isRunning() {
     return new Running(Optional.empty());
+  }
+
+  /**
+   * Tells whether {@code monit} or {@code god} watches the service, under its name or the one that
+   * {@link Monitored#withName} gives. Unknown where that monitor is not there or does not run.
+   */
+  public Monitored isMonitoredBy(Object monitor) {
+    String name = Wanted.text(monitor);
+    if (!MONITORS.contains(name)) {
+      throw NoSuchWord.of("be_monitored_by knows no monitor", name, MONITORS);
+    }
+    return new Monitored(name, resourceName());
   }
 
   /** Tells whether the manager knows the service. */
@@ -216,19 +251,17 @@ public final class Service extends Resource {
 
   private String active(Data data) {
     if (!data.has("active_state")) {
-      throw facts()
-          .undetermined(
-              new Fact.Unknown<>(
-                  new Cause(
-                      Cause.Reason.OTHER,
-                      "the status command of "
-                          + this
-                          + " does not tell: exit status "
-                          + data.number("status")
-                          + ", '"
-                          + data.text("said")
-                          + "'"),
-                  fact(probe).evidence()));
+      throw Unknowns.part(
+          facts(),
+          fact(probe),
+          Cause.Reason.OTHER,
+          "the status command of "
+              + this
+              + " does not tell: exit status "
+              + data.number("status")
+              + ", '"
+              + data.text("said")
+              + "'");
     }
     return data.text("active_state");
   }
@@ -259,10 +292,10 @@ public final class Service extends Resource {
   }
 
   /** The chain word {@code under}: refuses what is no manager's name. */
-  private static String managerName(Object name) {
+  private static String managerName(Object name, List<String> known) {
     String text = Wanted.text(name);
-    if (!MANAGERS.contains(text)) {
-      throw NoSuchWord.of("under knows no service manager", text, MANAGERS);
+    if (!known.contains(text)) {
+      throw NoSuchWord.of("under knows no service manager", text, known);
     }
     return text.equals("init") ? "sysvinit" : text;
   }
@@ -294,7 +327,7 @@ public final class Service extends Resource {
 
     /** Asks that this manager does it: {@code systemd}, {@code openrc}, {@code init}. */
     public Enabled under(Object name) {
-      return new Enabled(level, Optional.of(managerName(name)));
+      return new Enabled(level, Optional.of(managerName(name, MANAGERS)));
     }
 
     @Override
@@ -353,13 +386,24 @@ public final class Service extends Resource {
       this.manager = manager;
     }
 
-    /** Asks that it runs under this manager: {@code systemd}, {@code openrc}, {@code init}. */
+    /**
+     * Asks that it runs under this manager, {@code systemd}, {@code openrc} or {@code init}, or
+     * under this supervisor: {@code supervisor}, {@code runit}, {@code daemontools}, {@code
+     * upstart}. Unknown where the supervisor's tool is missing or does not answer.
+     */
     public Running under(Object name) {
-      return new Running(Optional.of(managerName(name)));
+      List<String> known = new ArrayList<>(MANAGERS);
+      known.addAll(SUPERVISORS);
+      return new Running(Optional.of(managerName(name, known)));
     }
 
     @Override
     public Finding judge() {
+      if (manager.isPresent() && SUPERVISORS.contains(manager.get())) {
+        return find(SUPERVISED.probe(manager.get(), resourceName()))
+            .map(data -> Finding.of(data.flag("running"), data.text("state")))
+            .orElse(Finding.no("no such service under " + manager.get()));
+      }
       Optional<Data> found = find(probe);
       if (found.isEmpty()) {
         return Finding.no("no such service");
@@ -374,6 +418,30 @@ public final class Service extends Resource {
               + " under "
               + data.text("manager")
               + (data.text("enabled_state").startsWith("masked") ? "; the unit is masked" : ""));
+    }
+  }
+
+  /** {@code be_monitored_by} and its chain word. */
+  @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+  public final class Monitored extends Refinable {
+    private final String monitor;
+    private final String name;
+
+    private Monitored(String monitor, String name) {
+      this.monitor = monitor;
+      this.name = name;
+    }
+
+    /** Gives the name that the monitor knows the service by. */
+    public Monitored withName(Object newName) {
+      return new Monitored(monitor, Wanted.text(newName));
+    }
+
+    @Override
+    public Finding judge() {
+      return find(MONITORED.probe(monitor, name))
+          .map(data -> Finding.of(data.flag("monitored"), data.text("state")))
+          .orElse(Finding.no(monitor + " knows no '" + name + "'"));
     }
   }
 }

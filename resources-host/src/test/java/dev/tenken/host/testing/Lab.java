@@ -57,7 +57,9 @@ public final class Lab {
     return names;
   }
 
-  /** Returns the names of the running hosts, and {@code localhost}: the machine that they run on. */
+  /**
+   * Returns the names of the running hosts, and {@code localhost}: the machine that they run on.
+   */
   public List<String> namesAndThisMachine() {
     List<String> names = new ArrayList<>(names());
     names.add(THIS_MACHINE);
