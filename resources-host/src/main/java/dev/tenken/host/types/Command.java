@@ -32,7 +32,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Command extends Resource {
-  private static final HostKind KIND =
+  static final HostKind KIND =
       HostKind.of("command", 2, Command::read).asCommand().source("/bin/sh -c");
   private static final List<String> OPTIONS = List.of("user", "fresh");
   private static final int SIGNALLED = 128;

@@ -22,7 +22,7 @@ import org.apiguardian.api.API;
 public final class Group extends Resource {
   private final Probe entry;
 
-  private Group(Facts facts, String name) {
+  Group(Facts facts, String name) {
     super(facts, TargetType.HOST, "Group", name, Accounts.GROUP.probe(name));
     entry = Accounts.GROUP.probe(name);
   }

@@ -36,17 +36,17 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Host extends Resource {
-  private static final HostKind BY_HOST =
+  static final HostKind BY_HOST =
       HostKind.ofAnswers("host-address", 1, Host::addresses)
           .using("addresses")
           .source("getent ahosts");
-  private static final HostKind BY_DNS =
+  static final HostKind BY_DNS =
       HostKind.ofAnswers("dns-address", 1, Host::addresses)
           .using("addresses")
           .source("getent -s hosts:dns ahosts");
-  private static final HostKind HOSTS_FILE =
+  static final HostKind HOSTS_FILE =
       HostKind.ofAnswers("hosts-file", 0, Host::entries).source("/etc/hosts");
-  private static final HostKind REACH =
+  static final HostKind REACH =
       HostKind.ofAnswers("reach", 4, (probe, answer) -> Data.map("how", answer.text("how")))
           .source("an attempt to reach it");
 
@@ -56,7 +56,7 @@ public final class Host extends Resource {
   private final String name;
   private final boolean possible;
 
-  private Host(Facts facts, String name) {
+  Host(Facts facts, String name) {
     super(facts, TargetType.HOST, "Host", name);
     this.name = name;
     this.possible = IpAddress.isOne(name) || NAME.matcher(name).matches();

@@ -37,7 +37,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Iface extends Resource {
-  private static final HostKind KIND =
+  static final HostKind KIND =
       HostKind.of("interfaces", 0, Iface::read).source("ip -o link; ip -o address; /sys/class/net");
   private static final Probe ALL = KIND.probe();
   private static final Pattern ADDRESS =
@@ -49,7 +49,7 @@ public final class Iface extends Resource {
               + "(?:.*?link/\\S+ ([0-9a-fA-F]{2}(?::[0-9a-fA-F]{2})+))?.*");
   private static final int FLAG_UP = 1;
 
-  private Iface(Facts facts, String name) {
+  Iface(Facts facts, String name) {
     super(facts, TargetType.HOST, "Interface", name, ALL);
   }
 

@@ -31,14 +31,14 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelModule extends Resource {
-  private static final HostKind KIND =
+  static final HostKind KIND =
       HostKind.of("kernel-module", 1, KernelModule::read).source("/proc/modules, /sys/module");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
 
   private final Probe module;
 
-  private KernelModule(Facts facts, String name) {
+  KernelModule(Facts facts, String name) {
     super(facts, TargetType.HOST, "Kernel module", name, KIND.probe(name.replace('-', '_')));
     module = KIND.probe(name.replace('-', '_'));
   }

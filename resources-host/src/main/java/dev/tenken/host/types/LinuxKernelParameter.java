@@ -31,12 +31,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinuxKernelParameter extends Resource {
   private static final String FOLDER = "/proc/sys/";
-  private static final HostKind KIND =
+  static final HostKind KIND =
       HostKind.of("linux-kernel-parameter", 1, LinuxKernelParameter::read).source("/proc/sys");
 
   private final Probe parameter;
 
-  private LinuxKernelParameter(Facts facts, String name) {
+  LinuxKernelParameter(Facts facts, String name) {
     super(facts, TargetType.HOST, "Linux kernel parameter", name, KIND.probe(path(name)));
     parameter = KIND.probe(path(name));
   }

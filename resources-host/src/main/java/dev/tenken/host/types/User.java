@@ -33,7 +33,7 @@ public final class User extends Resource {
   private final Probe password;
   private final Probe keys;
 
-  private User(Facts facts, String name) {
+  User(Facts facts, String name) {
     super(facts, TargetType.HOST, "User", name, Accounts.USER.probe(name));
     account = Accounts.USER.probe(name);
     shadow = Accounts.SHADOW.probe(name);

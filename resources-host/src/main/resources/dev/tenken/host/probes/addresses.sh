@@ -98,14 +98,11 @@ EOF
 addresses_without_getent() {
   found=
   if [ "$service" = all ] && [ -r /etc/hosts ]; then
-    while read -r address names; do
-      case $address in
-      '' | '#'*) continue ;;
-      esac
-      for name in ${names%%#*}; do
-        if [ "$name" = "$1" ]; then found="$found $address"; fi
-      done
-    done </etc/hosts
+    found=$(NAME=$1 awk '
+      BEGIN { name = tolower(ENVIRON["NAME"]) }
+      { sub(/#.*/, "") }
+      { for (i = 2; i <= NF; i++) if (tolower($i) == name) printf " %s", $1 }
+    ' /etc/hosts)
   fi
   if [ -n "$found" ]; then
     echo "found$found"

@@ -1,0 +1,178 @@
+package dev.tenken.host.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.fact.Undetermined;
+import dev.tenken.host.testing.AskingFacts;
+import dev.tenken.host.testing.TestHost;
+import dev.tenken.host.testing.Tools;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Users, groups, interfaces, parameters and more, by whatever shell and tools a host has. */
+class AccountsTest {
+  private static final List<String> NAMES =
+      List.of(
+          "root",
+          "nobody",
+          "0",
+          "none",
+          "-h",
+          "--help",
+          "root; touch ran",
+          "$(touch ran)",
+          "`touch ran`",
+          "it's",
+          "a b",
+          "x\ny",
+          "root:x",
+          "点検",
+          "%s",
+          "*",
+          "\\n",
+          "");
+
+  @Test
+  void everyShellGivesTheSameAnswers() throws Exception {
+    Tools.need("dash", "bash", "busybox", "getent", "ip");
+    Map<Probe, String> expected = answers("dash");
+
+    assertThat(answers("bash")).isEqualTo(expected);
+    assertThat(answers("busybox")).isEqualTo(expected);
+    assertThat(expected.get(Accounts.USER.probe("root"))).contains("uid=0");
+    assertThat(expected.get(Accounts.USER.probe("0"))).isEqualTo("absent");
+    assertThat(expected.get(LinuxKernelParameter.KIND.probe("kernel/ostype"))).contains("Linux");
+    assertThat(Path.of("ran")).doesNotExist();
+  }
+
+  @Test
+  void withoutGetentTheFilesAreRead() throws Exception {
+    Tools.need("busybox");
+    try (TestHost host = TestHost.by("env", "PATH=" + Tools.busybox(), "sh", "-c")) {
+      AskingFacts facts = new AskingFacts(host);
+      User root = new User(facts, "root");
+
+      assertThat(root.exists().holds()).isTrue();
+      assertThat(root.belongsToGroup("root").holds()).isTrue();
+      assertThat(root.belongsToGroup("roo").holds()).isFalse();
+      assertThat(root.isSystemUser().holds()).isTrue();
+      assertThat(new User(facts, "none").exists().holds()).isFalse();
+      assertThat(new Group(facts, "root").gid()).isZero();
+    }
+  }
+
+  @Test
+  void aNameServiceThatFailsIsUnknown() throws Exception {
+    Tools.need("unshare", "mount", "getent");
+    Tools.needRoot();
+    // Without its database of services, and with /etc hidden, nothing can be said of anyone.
+    try (TestHost host =
+        TestHost.by(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "mount -t tmpfs none /etc; command=$0; PATH="
+                + Tools.path("no-getent", "sh", "awk", "cat", "base64", "sleep", "kill", "id")
+                + "; exec sh -c \"$command\"")) {
+      AskingFacts facts = new AskingFacts(host);
+
+      assertThatThrownBy(() -> new User(facts, "root").exists())
+          .isInstanceOf(Undetermined.class)
+          .hasMessage("there is no getent, and /etc/passwd can't be read");
+      assertThatThrownBy(() -> new Group(facts, "root").exists()).isInstanceOf(Undetermined.class);
+    }
+  }
+
+  @Test
+  void hiddenKernelParametersAreUnknown() {
+    Tools.need("unshare", "mount");
+    Tools.needRoot();
+    try (TestHost host =
+        TestHost.by(
+            "unshare", "--mount", "sh", "-c", "mount -t tmpfs none /proc/sys; exec sh -c \"$0\"")) {
+      LinuxKernelParameter parameter =
+          new LinuxKernelParameter(new AskingFacts(host), "kernel.ostype");
+
+      assertThatThrownBy(parameter::exists)
+          .isInstanceOf(Undetermined.class)
+          .hasMessage("/proc/sys is not mounted");
+    }
+  }
+
+  @Test
+  void modulesAreReadAsTheKernelListsThem() {
+    Tools.need("unshare", "mount");
+    Tools.needRoot();
+    // Written by hand in the form of proc(5): a kernel without modules has no such file.
+    Path list =
+        Path.of("src", "test", "resources", "dev", "tenken", "host", "proc").toAbsolutePath();
+    try (TestHost host =
+        TestHost.by(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "mount --bind '" + list + "' /proc; exec sh -c \"$0\"")) {
+      AskingFacts facts = new AskingFacts(host);
+
+      assertThat(new KernelModule(facts, "br_netfilter").isLoaded().holds()).isTrue();
+      assertThat(new KernelModule(facts, "br-netfilter").state()).isEqualTo("live");
+      assertThat(new KernelModule(facts, "br_netfilter").isBuiltin().holds()).isFalse();
+      assertThat(new KernelModule(facts, "nft_chain_nat").isLoaded().holds()).isFalse();
+      assertThat(new KernelModule(facts, "nft_chain_nat").state()).isEqualTo("loading");
+    }
+  }
+
+  @Test
+  void namesOfKernelParametersFollowSysctl() {
+    assertThat(LinuxKernelParameter.path("net.ipv4.ip_forward")).isEqualTo("net/ipv4/ip_forward");
+    assertThat(LinuxKernelParameter.path("net/ipv4/conf/eth0.100/forwarding"))
+        .isEqualTo("net/ipv4/conf/eth0.100/forwarding");
+    assertThat(LinuxKernelParameter.path("net.ipv4.conf.eth0/100.forwarding"))
+        .isEqualTo("net/ipv4/conf/eth0.100/forwarding");
+  }
+
+  private static Map<Probe, String> answers(String shell) throws Exception {
+    Set<Probe> probes = new LinkedHashSet<>();
+    for (String name : NAMES) {
+      probes.add(Accounts.USER.probe(name));
+      probes.add(Accounts.GROUP.probe(name));
+      probes.add(Accounts.SHADOW.probe(name));
+      probes.add(AuthorizedKeys.KIND.probe(name));
+      probes.add(LinuxKernelParameter.KIND.probe(name));
+      probes.add(LinuxKernelParameter.KIND.probe("kernel/" + name));
+      probes.add(KernelModule.KIND.probe(name));
+      probes.add(Host.REACH.probe("127.0.0.1", "tcp", "1", "2"));
+    }
+    probes.add(LinuxKernelParameter.KIND.probe("kernel/ostype"));
+    probes.add(Iface.KIND.probe());
+    probes.add(Cron.KIND.probe());
+    probes.add(Host.HOSTS_FILE.probe());
+    probes.add(Host.BY_HOST.probe("localhost"));
+    probes.add(OsRelease.PROBE);
+    Path path = Tools.shell(shell);
+    Map<Probe, String> answers = new LinkedHashMap<>();
+    try (TestHost host =
+        TestHost.by("env", "PATH=" + path + ":" + System.getenv("PATH"), "sh", "-c")) {
+      host.ask(probes).forEach((probe, fact) -> answers.put(probe, text(fact)));
+    }
+    return answers;
+  }
+
+  private static String text(Fact<Data> fact) {
+    if (fact instanceof Fact.Present<Data> present) {
+      return present.value().toString();
+    }
+    return fact instanceof Fact.Unknown<Data> unknown ? unknown.cause().toString() : "absent";
+  }
+}
