@@ -1,4 +1,5 @@
 // The database and its parameters.
+on(aws: '*', optional: true)
 tag 'aws', 'db'
 owner 'sre'
 

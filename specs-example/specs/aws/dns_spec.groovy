@@ -1,4 +1,5 @@
 // Route 53 holds the intended records.
+on(aws: '*', optional: true)
 tag 'aws', 'dns'
 
 describe(route53_hosted_zone('example.com.')) {

@@ -1,4 +1,5 @@
 // Addresses, disks and doors: each on the right instance, none open that should not be.
+on(aws: '*', optional: true)
 tag 'smoke', 'aws'
 
 describe(ec2('web-01')) {
