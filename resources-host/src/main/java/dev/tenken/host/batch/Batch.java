@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -30,6 +32,9 @@ import org.apiguardian.api.API;
 public final class Batch {
   /** How long the script itself may take beyond its parts before the host counts as silent. */
   private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private static final Pattern VALUE =
+      Pattern.compile("^[^=:\\s]+\\s*[=:\\s]\\s*[\"']?(.*?)[\"']?\\s*,?$");
 
   private final String host;
   private final Transport transport;
@@ -63,7 +68,31 @@ public final class Batch {
         facts.putAll(attempt.facts(part, failure));
       }
     }
+    facts.forEach(
+        (probe, fact) -> {
+          if (HostKind.isSensitive(probe) && fact instanceof Fact.Present<Data> present) {
+            hide(present.value().tree());
+          }
+        });
     return facts;
+  }
+
+  /**
+   * Makes every text of a secret answer a secret of the run: as a whole, by its lines, and by what
+   * stands behind a key.
+   */
+  private void hide(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      map.values().forEach(this::hide);
+    } else if (value instanceof Iterable<?> items) {
+      items.forEach(this::hide);
+    } else if (value instanceof String text) {
+      context.secrets().add(text);
+      text.lines()
+          .map(String::strip)
+          .flatMap(line -> Stream.of(line, VALUE.matcher(line).replaceFirst("$1")))
+          .forEach(context.secrets()::add);
+    }
   }
 
   private static Fact<Data> unknown(Cause cause, Probe probe, Instant askedAt, Duration took) {

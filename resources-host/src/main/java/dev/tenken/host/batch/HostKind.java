@@ -48,6 +48,8 @@ public final class HostKind implements Kind {
     Data read(Probe probe, Answer answer);
   }
 
+  private static final String SENSITIVE = "sensitive";
+
   private final String name;
   private final int arity;
   private final Reader reader;
@@ -156,6 +158,18 @@ public final class HostKind implements Kind {
           name + " takes " + arity + " arguments, not " + arguments.length);
     }
     return Probe.of(this, arguments);
+  }
+
+  /**
+   * Returns the probe for an answer that is a secret: what it says is masked in every output, and
+   * it is not shared with the same question asked openly.
+   */
+  public static Probe sensitive(Probe probe) {
+    return probe.inScope(probe.scope() + SENSITIVE);
+  }
+
+  static boolean isSensitive(Probe probe) {
+    return probe.scope().endsWith(SENSITIVE);
   }
 
   @Override

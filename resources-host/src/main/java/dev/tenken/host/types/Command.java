@@ -34,7 +34,7 @@ import org.apiguardian.api.API;
 public final class Command extends Resource {
   static final HostKind KIND =
       HostKind.of("command", 2, Command::read).asCommand().source("/bin/sh -c");
-  private static final List<String> OPTIONS = List.of("user", "fresh");
+  private static final List<String> OPTIONS = List.of("user", "fresh", "sensitive");
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
 
@@ -54,7 +54,8 @@ public final class Command extends Resource {
   /**
    * Names a command.
    *
-   * @param options {@code user}: as whom it runs; {@code fresh}: whether each check runs it anew
+   * @param options {@code user}: as whom it runs; {@code fresh}: whether each check runs it anew;
+   *     {@code sensitive}: whether what it writes is a secret, masked in every output
    */
   @Word
   public static Command command(Spec spec, Map<String, Object> options, String command) {
@@ -69,8 +70,13 @@ public final class Command extends Resource {
       throw new IllegalArgumentException("user: '" + user + "' is no name of a user");
     }
     Probe probe = KIND.probe(user, command);
-    return new Command(
-        facts, command, Boolean.TRUE.equals(options.get("fresh")) ? facts.fresh(probe) : probe);
+    if (Boolean.TRUE.equals(options.get("fresh"))) {
+      probe = facts.fresh(probe);
+    }
+    if (Boolean.TRUE.equals(options.get("sensitive"))) {
+      probe = HostKind.sensitive(probe);
+    }
+    return new Command(facts, command, probe);
   }
 
   /** Returns what it wrote on standard output, line ends included. */

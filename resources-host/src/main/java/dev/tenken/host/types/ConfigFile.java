@@ -11,6 +11,7 @@ import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.OpenProperties;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
+import dev.tenken.host.batch.HostKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,14 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ConfigFile extends Resource implements OpenProperties {
+  private static final List<String> OPTIONS = List.of("format", "sensitive");
+
   private final Probe content;
   private final Optional<ConfigFormat> format;
 
-  private ConfigFile(Facts facts, String path, Optional<ConfigFormat> format) {
-    super(facts, TargetType.HOST, "Configuration file", path, HostFile.CONTENT.probe(path));
-    content = HostFile.CONTENT.probe(path);
+  private ConfigFile(Facts facts, String path, Probe content, Optional<ConfigFormat> format) {
+    super(facts, TargetType.HOST, "Configuration file", path, content);
+    this.content = content;
     this.format = format;
   }
 
@@ -53,18 +56,21 @@ public final class ConfigFile extends Resource implements OpenProperties {
   /**
    * Names a configuration file.
    *
-   * @param options {@code format}: its format, where its name and content don't show it
+   * @param options {@code format}: its format, where its name and content don't show it; {@code
+   *     sensitive}: whether its values are secrets, masked in every output
    */
   @Word
   public static ConfigFile config_file(Spec spec, Map<String, Object> options, String path) {
     for (String option : options.keySet()) {
-      if (!option.equals("format")) {
-        throw NoSuchWord.of("config_file has no option", option, List.of("format"));
+      if (!OPTIONS.contains(option)) {
+        throw NoSuchWord.of("config_file has no option", option, OPTIONS);
       }
     }
+    Probe content = HostFile.CONTENT.probe(path);
     return new ConfigFile(
         spec.facts(TargetType.HOST),
         path,
+        Boolean.TRUE.equals(options.get("sensitive")) ? HostKind.sensitive(content) : content,
         Optional.ofNullable(options.get("format")).map(given -> ConfigFormat.of(given.toString())));
   }
 

@@ -10,6 +10,7 @@ import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
+import dev.tenken.host.batch.HostKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ public final class User extends Resource {
     super(facts, TargetType.HOST, "User", name, Accounts.USER.probe(name));
     account = Accounts.USER.probe(name);
     shadow = Accounts.SHADOW.probe(name);
-    password = Accounts.PASSWORD.probe(name);
+    password = HostKind.sensitive(Accounts.PASSWORD.probe(name));
     keys = AuthorizedKeys.KIND.probe(name);
   }
 

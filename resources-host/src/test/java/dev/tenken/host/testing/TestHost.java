@@ -5,6 +5,7 @@ import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.host.TestRun;
 import dev.tenken.host.batch.Batch;
 import dev.tenken.host.batch.Become;
@@ -52,6 +53,11 @@ public final class TestHost implements FactSource {
   /** Returns the name. */
   public String name() {
     return name;
+  }
+
+  /** Returns the secrets that came up. */
+  public Secrets secrets() {
+    return run.secrets();
   }
 
   @Override

@@ -1,0 +1,85 @@
+package dev.tenken.host.types;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.host.testing.AskingFacts;
+import dev.tenken.host.testing.SpecRun;
+import dev.tenken.host.testing.TestHost;
+import dev.tenken.host.testing.Tools;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers that are secrets can be judged, and are masked from then on. */
+class SecretAnswersTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatASensitiveCommandWritesIsASecret() {
+    try (TestHost host = TestHost.local()) {
+      assertThat(
+              verdict(
+                  host,
+                  "describe(command('echo key; echo open-sesame', sensitive: true)) {"
+                      + " its('stdout') { should eq('key\\nopen-sesame\\n') } }"))
+          .isEqualTo(Verdict.PASSED);
+      assertThat(host.secrets().mask("said open-sesame again")).doesNotContain("open-sesame");
+      assertThat(
+              verdict(
+                  host,
+                  "describe(command('echo plain-text')) { its('stdout') { should eq('plain-text\\n') } }"))
+          .isEqualTo(Verdict.PASSED);
+      assertThat(host.secrets().isIn("plain-text")).isFalse();
+    }
+  }
+
+  @Test
+  void theValuesOfASensitiveFileAreSecrets() throws Exception {
+    Path file = Files.writeString(folder.resolve("app.ini"), "[app]\npassword = \"open sesame\"\n");
+    try (TestHost host = TestHost.local()) {
+      assertThat(
+              verdict(
+                  host,
+                  "describe(config_file('%s', sensitive: true)) { its('app.password') { should eq('open sesame') } }"
+                      .formatted(file)))
+          .isEqualTo(Verdict.PASSED);
+      assertThat(host.secrets().isIn("found: \"open sesame\"")).isTrue();
+    }
+  }
+
+  @Test
+  void anEncryptedPasswordIsASecret() {
+    Tools.needRoot();
+    try (TestHost host =
+        TestHost.by(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "echo 'root:$6$abc$defghijk:20000:0:99999:7:::' >'"
+                + folder
+                + "/shadow';"
+                + " mount --bind '"
+                + folder
+                + "/shadow' /etc/shadow; exec sh -c \"$0\"")) {
+      User root = new User(new AskingFacts(host), "root");
+
+      assertThat(root.isLocked().found()).isEqualTo("the password is set");
+      assertThat(host.secrets().isIn("$6$abc$defghijk")).isFalse();
+      assertThat(root.encryptedPassword()).isEqualTo("$6$abc$defghijk");
+      assertThat(host.secrets().isIn("$6$abc$defghijk")).isTrue();
+    }
+  }
+
+  private static Verdict verdict(TestHost host, String spec) {
+    return new SpecRun(host, List.of(host.name()))
+        .run(SpecRun.compile("secret_spec.groovy", spec))
+        .values()
+        .iterator()
+        .next()
+        .verdict();
+  }
+}
