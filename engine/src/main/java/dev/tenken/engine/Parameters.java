@@ -54,6 +54,12 @@ public final class Parameters {
   /** Whether the scripts sent and the exit of each part are printed: {@value}. Default: false. */
   public static final String VERBOSE = "tenken.verbose";
 
+  /**
+   * A folder that keeps compiled specs from one process to the next: {@value}. A system property
+   * only. Default: none. It must belong to one version of Tenken; {@code bin/tenken} sees to that.
+   */
+  public static final String CACHE = "tenken.cache";
+
   private Parameters() {}
 
   /** The parameters of one run, read. */

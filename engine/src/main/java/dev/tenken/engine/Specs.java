@@ -7,10 +7,7 @@ import dev.tenken.dsl.SpecError;
 import dev.tenken.dsl.SpecSource;
 import dev.tenken.dsl.ast.SpecPath;
 import dev.tenken.dsl.journal.Location;
-import groovy.lang.GroovyClassLoader;
-import groovy.lang.GroovyCodeSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.control.CompilationFailedException;
-import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.Message;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
@@ -34,6 +30,9 @@ import org.codehaus.groovy.syntax.SyntaxException;
 final class Specs {
   private final Map<Class<?>, LoadedSpec> byClass = new LinkedHashMap<>();
   private final Map<Path, Compiled> byFile = new LinkedHashMap<>();
+
+  private final SpecCompiler compiler =
+      new SpecCompiler(Optional.ofNullable(System.getProperty(Parameters.CACHE)).map(Path::of));
 
   private record Compiled(long modified, long size, LoadedSpec spec) {}
 
@@ -93,16 +92,10 @@ final class Specs {
     return all.stream().filter(spec -> spec.path().equals(path)).findFirst();
   }
 
-  private static LoadedSpec compile(Path file) throws IOException {
+  private LoadedSpec compile(Path file) throws IOException {
     String path = SpecPath.of(file).relative();
-    CompilerConfiguration configuration = new CompilerConfiguration();
-    configuration.setSourceEncoding(StandardCharsets.UTF_8.name());
-    // One loader for each file: two folders may hold a spec of one name.
-    @SuppressWarnings("resource") // Classes are loaded from it as long as the spec is used.
-    GroovyClassLoader loader =
-        new GroovyClassLoader(Thread.currentThread().getContextClassLoader(), configuration);
     try {
-      Class<?> type = loader.parseClass(new GroovyCodeSource(file.toFile(), "UTF-8"), false);
+      Class<?> type = compiler.compile(file, path);
       if (!Spec.class.isAssignableFrom(type)) {
         return broken(file, path, EngineErrors.notASpec(file.toString()), new Location(path, 0, 0));
       }
