@@ -36,11 +36,12 @@ end
 
 # Every run of every contender of a setting must have judged every check, and all alike.
 def compare(out, settings)
-  problems = settings.flat_map do |setting|
+  problems = (settings - ['first']).flat_map do |setting|
     hosts = YAML.load_file("#{out}/tenken.yml")['environments'][setting]['hosts'].keys
     expected = hosts.product(CHECKS).map { |host, number| "#{host} #{number}" }
-    runs = Dir["#{out}/#{setting}/*/*"].select { |folder| File.directory?(folder) }.sort.to_h { |folder| [folder.delete_prefix("#{out}/"), Verdicts.read(folder)] }
-    reference = runs.keys.find { |run| run.include?('/serverspec/') }
+    folders = Dir["#{out}/#{setting}/{tenken,serverspec,serverspec_10,raw}/*"].sort
+    runs = folders.to_h { |folder| [folder.delete_prefix("#{out}/"), Verdicts.read(folder)] }
+    reference = runs.keys.find { |run| run.include?('/serverspec/') } || runs.keys.first
     runs.flat_map do |run, verdicts|
       (expected | verdicts.keys).filter_map do |check|
         ours, theirs = verdicts.fetch(check, 'missing'), runs[reference].fetch(check, 'missing')
@@ -93,13 +94,15 @@ end
 SETTINGS = {
   'near' => '100 checks, 1 host, no delay',
   'delayed' => '100 checks, 1 host, 20 ms each way',
+  'first' => 'until the first verdict is told, 20 ms each way',
   'ten' => '10 hosts × 100 checks'
 }.freeze
 CONTENDERS = {
   'tenken' => 'Tenken',
   'serverspec' => 'Serverspec',
   'serverspec_10' => 'Serverspec, 10 processes',
-  'raw' => 'one script over ssh'
+  'raw' => 'one script over ssh',
+  'batch' => "Tenken's script over ssh"
 }.freeze
 
 def median(values)
@@ -126,26 +129,51 @@ def versions
   "#{command('java', '-version')}; #{command('ruby', '--version')[/ruby \S+/]}; #{packages}"
 end
 
-def table(out, root, tenken)
-  times = File.readlines("#{out}/times.tsv", chomp: true).map { |line| line.split("\t") }.group_by { |row| row[0, 2] }
-  channels = File.readlines("#{out}/channels.tsv", chomp: true).map { |line| line.split("\t") }.to_h { |setting, contender, count| [[setting, contender], count] }
-  rows = times.map do |(setting, contender), measured|
-    real = measured.map { |row| row[3].to_f }
-    cpu = measured.map { |row| row[4].to_f }
-    ratio = median(real) / median(times[[setting, 'tenken']].map { |row| row[3].to_f })
-    [SETTINGS[setting], CONTENDERS[contender], seconds(median(real)), "#{seconds(real.min)}–#{seconds(real.max)}", real.size.to_s,
-     seconds(median(cpu)), channels[[setting, contender]], contender == 'tenken' ? '1' : format('%.2f', ratio)]
+# A line of times.tsv.
+Run = Struct.new(:setting, :contender, :run, :real, :user, :system, :channels) do
+  def self.all(out)
+    File.readlines("#{out}/times.tsv", chomp: true).map { |line| line.split("\t") }
+        .map { |words| new(*words[0, 3], *words[3, 3].map(&:to_f), words[6].to_i) }
+        .reject { |run| run.run == 'warm-up' }
   end
-  head = ['work', 'by', 'median s', 'min–max s', 'runs', 'CPU s here', 'channels', '× Tenken']
-  text = []
-  text << "Measured on #{Time.now.utc.strftime('%Y-%m-%d')} by `benchmarks/run` on #{machine}; #{versions}."
-  text << "Load average before #{File.read("#{out}/load-before").split.first}, after #{File.read("#{out}/load-after").split.first}."
-  text << ''
-  text << "| #{head.join(' | ')} |" << "|#{' --- |' * head.size}"
-  rows.each { |row| text << "| #{row.join(' | ')} |" }
-  File.write("#{out}/result.md", text.join("\n") + "\n")
-  widths = ([head] + rows).transpose.map { |column| column.map(&:length).max }
-  ([head] + rows).each { |row| puts row.each_with_index.map { |cell, i| i < 2 ? cell.ljust(widths[i]) : cell.rjust(widths[i]) }.join('  ') }
+
+  def cpu
+    user + system
+  end
+end
+
+HEAD = ['work', 'by', 'median s', 'min–max s', 'runs', 'CPU s', 'channels', '× Tenken'].freeze
+
+def rows(out)
+  groups = Run.all(out).group_by { |run| [run.setting, run.contender] }
+  groups.map do |(setting, contender), runs|
+    times = runs.map(&:real)
+    ratio = median(times) / median(groups[[setting, 'tenken']].map(&:real))
+    [SETTINGS[setting], CONTENDERS[contender], seconds(median(times)), "#{seconds(times.min)}–#{seconds(times.max)}", runs.size.to_s,
+     setting == 'first' ? '' : seconds(median(runs.map(&:cpu))), setting == 'first' ? '' : runs.last.channels.to_s, format('%.2f', ratio)]
+  end
+end
+
+def size(tenken)
+  home = File.dirname(File.realpath(tenken), 2)
+  place = [home, "#{home}/cli/target"].find { |folder| File.exist?("#{folder}/tenken.jar") }
+  bytes = Dir["#{place}/tenken.jar", "#{place}/lib/*.jar"].sum { |file| File.size(file) }
+  "#{bytes / 1_000_000} MB"
+end
+
+def table(out, tenken)
+  rows = rows(out)
+  File.write("#{out}/result.md", <<~TEXT)
+    Measured on #{Time.now.utc.strftime('%Y-%m-%d')} by `benchmarks/run` on #{machine}; #{versions}.
+    Load average before #{File.read("#{out}/load-before").split.first}, after #{File.read("#{out}/load-after").split.first}.
+    All verdicts of all runs were the same. Tenken's jars: #{size(tenken)}.
+
+    | #{HEAD.join(' | ')} |
+    |#{' --- |' * HEAD.size}
+    #{rows.map { |row| "| #{row.join(' | ')} |" }.join("\n")}
+  TEXT
+  widths = ([HEAD] + rows).transpose.map { |column| column.map(&:length).max }
+  ([HEAD] + rows).each { |row| puts row.each_with_index.map { |cell, i| i < 2 ? cell.ljust(widths[i]) : cell.rjust(widths[i]) }.join('  ') }
   puts "Written to #{out}/result.md"
 end
 
