@@ -215,6 +215,7 @@ public final class HostFile extends Resource {
    * where {@code lsattr} is missing or the attributes may not be read.
    */
   public Finding isImmutable() {
+    want(FLAGS.probe(path));
     target();
     String flags = present(FLAGS.probe(path)).text();
     return Finding.of(
@@ -333,6 +334,7 @@ public final class HostFile extends Resource {
 
   /** Returns the SELinux label. */
   public String selinuxLabel() {
+    want(LABEL.probe(path));
     target();
     String label = present(LABEL.probe(path)).text();
     if (label.isEmpty()) {

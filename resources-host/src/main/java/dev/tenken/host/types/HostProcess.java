@@ -337,13 +337,14 @@ public final class HostProcess extends Resource implements OpenProperties {
   @Override
   public Object property(List<String> path) {
     String keyword = SYNONYMS.getOrDefault(path.get(0), path.get(0));
-    Data first = first();
     if (path.size() != 1 || !propertyNames().contains(path.get(0))) {
       throw NoSuchWord.of("Process has no property", path.get(0), propertyNames());
     }
-    return first.has(keyword) || !KEYWORDS.contains(keyword)
-        ? told(first, keyword)
-        : column(first.number("pid"), keyword);
+    if (!KEYWORDS.contains(keyword)) {
+      return told(first(), keyword);
+    }
+    want(COLUMN.probe(keyword));
+    return column(first().number("pid"), keyword);
   }
 
   @Override
