@@ -42,3 +42,6 @@ rm -rf /etc/debian_version /etc/dpkg /etc/apt /usr/lib/apt /usr/lib/dpkg /usr/bi
   /usr/share/dpkg /usr/sbin/dpkg* /usr/bin/debconf* /usr/sbin/policy-rc.d
 groupadd -g 10 wheel || groupadd wheel
 usermod -aG wheel tenken
+
+# A host without a table of file systems: all it mounts is by units.
+rm -f /etc/fstab

@@ -15,15 +15,21 @@ context('passes') {
 }
 
 context('fails') {
-    on(host: 'web-01')
-    describe(fstab) {
-        it { should have_entry(mount_point: '/old') }
-        it { should have_entry(mount_point: '/data', type: 'tmpfs') }
-        it { should have_entry(mount_point: '/data', options: [ro: true]) }
-        it { should have_entry(mount_point: '/data', pass: 1) }
-        it { should have_entry(mount_point: '/data', dump: 1) }
-        it { should have_entry(device: '/dev/sdb1') }
-        its('mount_points') { should include('/old') }
-        its('entries[0].type') { should eq('ext3') }
+    context('no table') {
+        on(host: 'rpm-01')
+        describe(fstab) { it { should exist } }
+    }
+    context('entries') {
+        on(host: 'web-01')
+        describe(fstab) {
+            it { should have_entry(mount_point: '/old') }
+            it { should have_entry(mount_point: '/data', type: 'tmpfs') }
+            it { should have_entry(mount_point: '/data', options: [ro: true]) }
+            it { should have_entry(mount_point: '/data', pass: 1) }
+            it { should have_entry(mount_point: '/data', dump: 1) }
+            it { should have_entry(device: '/dev/sdb1') }
+            its('mount_points') { should include('/old') }
+            its('entries[0].type') { should eq('ext3') }
+        }
     }
 }

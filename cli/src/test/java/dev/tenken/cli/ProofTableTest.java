@@ -50,10 +50,15 @@ class ProofTableTest {
     private final List<String> unknown = new ArrayList<>();
   }
 
+  /** What no real data at hand shows, with the reason; a row that comes to be proved must leave. */
+  private static final Map<String, String> UNPROVED = Map.of();
+
+  private final Map<String, Proof> table = new TreeMap<>();
+  private final Map<String, Proof> chains = new TreeMap<>();
+
   @Test
   void everyMatcherHoldsOnceAndFailsOnce() throws Exception {
-    Map<String, Proof> table = new TreeMap<>();
-    List<String> gaps = new ArrayList<>();
+    Set<String> gaps = new TreeSet<>();
     for (Map.Entry<String, String> word :
         new TreeMap<>(Words.of(getClass().getClassLoader()).classes()).entrySet()) {
       Class<?> type = Class.forName(word.getValue());
@@ -62,27 +67,36 @@ class ProofTableTest {
         Path matrix = matrix(word.getKey());
         if (matrix == null) {
           gaps.add(word.getKey() + ": no matrix");
-          continue;
+        } else {
+          read(matrix, rows);
         }
-        read(matrix, rows);
-        rows.forEach(
-            (row, proof) -> {
-              table.put(word.getKey() + " | " + row, proof);
-              if (proof.pass.isEmpty()) {
-                gaps.add(word.getKey() + " " + row + " is never shown to hold");
-              }
-              if (proof.fail.isEmpty()) {
-                gaps.add(word.getKey() + " " + row + " is never shown to fail");
-              }
-            });
+        rows.forEach((row, proof) -> table.put(word.getKey() + " | " + row, proof));
       }
     }
     write(table);
-    assertThat(gaps).as("cells of the table of proofs that are empty").isEmpty();
+    Map<String, Proof> once = new TreeMap<>(chains);
+    table.forEach(
+        (row, proof) -> {
+          if (!chains.containsValue(proof)) {
+            once.put(row, proof);
+          }
+        });
+    once.forEach(
+        (row, proof) -> {
+          if (proof.pass.isEmpty()) {
+            gaps.add(row + " is never shown to hold");
+          }
+          if (proof.fail.isEmpty()) {
+            gaps.add(row + " is never shown to fail");
+          }
+        });
+    assertThat(gaps)
+        .as("cells of the table of proofs that are empty")
+        .containsExactlyInAnyOrderElementsOf(UNPROVED.keySet());
     assertThat(table).isNotEmpty();
   }
 
-  private static Map<String, Proof> rows(Class<?> type) {
+  private Map<String, Proof> rows(Class<?> type) {
     Map<String, Proof> rows = new TreeMap<>();
     for (Method method : type.getMethods()) {
       if (Modifier.isStatic(method.getModifiers())
@@ -103,7 +117,13 @@ class ProofTableTest {
         rows.computeIfAbsent(matcher, row -> new Proof());
         if (Refinable.class.isAssignableFrom(method.getReturnType())) {
           chainWords(method.getReturnType())
-              .forEach(link -> rows.computeIfAbsent(matcher + "." + link, row -> new Proof()));
+              .forEach(
+                  link ->
+                      rows.put(
+                          matcher + "." + link,
+                          chains.computeIfAbsent(
+                              method.getReturnType().getSimpleName() + "." + link,
+                              row -> new Proof())));
         }
       }
     }

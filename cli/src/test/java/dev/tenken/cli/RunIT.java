@@ -89,7 +89,8 @@ class RunIT {
 
     assertThat(ended.code()).as(ended.toString()).isEqualTo(2);
     assertThat(ended.out())
-        .contains("UNKNOWN gone: unreachable: ", "File \"/etc/passwd\" › exists (asking_spec.groovy:2)");
+        .contains(
+            "UNKNOWN gone: unreachable: ", "File \"/etc/passwd\" › exists (asking_spec.groovy:2)");
   }
 
   @Test

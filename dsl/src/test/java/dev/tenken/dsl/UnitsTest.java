@@ -1,0 +1,41 @@
+package dev.tenken.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testing.Runner;
+import org.junit.jupiter.api.Test;
+
+class UnitsTest {
+  private final Runner runner =
+      new Runner()
+          .present("disk", "size", 2_000_000_000L, "written", Runner.ASKED.minusSeconds(240));
+
+  private Verdict verdict(String property, String matcher) {
+    return runner
+        .judge("describe(thing('disk')) { its('" + property + "') { should " + matcher + " } }")
+        .verdict();
+  }
+
+  @Test
+  void sizesAreBytes() {
+    assertThat(verdict("size", "eq(2.gigabytes)")).isEqualTo(Verdict.PASSED);
+    assertThat(verdict("size", "be < 2.gibibytes")).isEqualTo(Verdict.PASSED);
+    assertThat(verdict("size", "be > 2.gibibytes")).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void agesCountFromWhenTheFactWasAsked() {
+    assertThat(verdict("written", "be > 5.minutes.ago")).isEqualTo(Verdict.PASSED);
+    assertThat(verdict("written", "be > 3.minutes.ago")).isEqualTo(Verdict.FAILED);
+    assertThat(verdict("written", "be_within(1.minute).of('2026-11-21T09:56:30Z')"))
+        .isEqualTo(Verdict.PASSED);
+    assertThat(verdict("written", "be < '2026-11-21T09:56:30Z'")).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void whatHasNoOrderIsAnError() {
+    assertThat(verdict("size", "be > '5'")).isEqualTo(Verdict.BROKEN);
+    assertThat(verdict("written", "be > 5")).isEqualTo(Verdict.BROKEN);
+  }
+}
