@@ -68,7 +68,7 @@ class ScriptIT {
 
   private static List<Path> archives(Path cache) throws IOException {
     try (var files = Files.list(cache)) {
-      return files.toList();
+      return files.filter(file -> file.toString().endsWith(".jsa")).toList();
     }
   }
 }
