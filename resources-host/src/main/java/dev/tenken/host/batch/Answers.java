@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Parses what the prelude's {@code answer}, {@code absent}, {@code unknown} and {@code field} have
  * printed. Every mark stands at the start of a line and takes the line end before it along, so that
- * values keep theirs.
+ * values keep theirs. What is no answer is none: its probe goes without.
  */
 final class Answers {
   private final List<Answer> answers = new ArrayList<>();
@@ -62,13 +62,13 @@ final class Answers {
         message = new String(value, StandardCharsets.UTF_8);
       }
       case 'f' -> fields.computeIfAbsent(argument, name -> new ArrayList<>()).add(value);
-      default -> throw new IllegalArgumentException("not an answer: " + head);
+      default -> end();
     }
   }
 
   private void begin(String number, Answer.State newState) {
     end();
-    index = Integer.parseInt(number.strip());
+    index = number.matches("\\d{1,9}") ? Integer.parseInt(number) : -1;
     state = newState;
     reason = Cause.Reason.OTHER;
     message = "";
@@ -79,6 +79,7 @@ final class Answers {
     if (index >= 0) {
       answers.add(new Answer(index, state, reason, message, fields));
     }
+    index = -1;
   }
 
   private static Cause.Reason reason(String name) {

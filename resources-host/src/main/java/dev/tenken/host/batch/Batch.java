@@ -206,8 +206,12 @@ public final class Batch {
         if (event == null) {
           return Optional.of(BatchErrors.batchLate(transport.where(), limit));
         } else if (event instanceof Wire.Line line) {
-          if (line.text().startsWith(mark) && take(line.text().substring(mark.length()))) {
-            return Optional.empty();
+          try {
+            if (line.text().startsWith(mark) && take(line.text().substring(mark.length()))) {
+              return Optional.empty();
+            }
+          } catch (RuntimeException e) {
+            return Optional.of(BatchErrors.garbled(transport.where()));
           }
         } else if (event instanceof Wire.Errors errors) {
           keep(shellErrors, errors.text());
@@ -270,7 +274,7 @@ public final class Batch {
     }
 
     private Section section(Part part, PartOutput output, boolean whole) {
-      byte[] bytes = output.output(hex);
+      byte[] bytes = part.isText() ? output.text(marks.frames()) : output.output(hex);
       return new Section(
           bytes,
           output.errors(hex),

@@ -97,6 +97,10 @@ final class BatchErrors {
         Reason.TIMED_OUT, where + " did not answer the batch within " + Limits.words(limit));
   }
 
+  static Cause garbled(String where) {
+    return new Cause(Reason.OTHER, "the answer of " + where + " was garbled on its way");
+  }
+
   static Cause sudoRefused(String where, String stderr) {
     return new Cause(Reason.CREDENTIALS, "sudo refused the password on " + where + said(stderr));
   }

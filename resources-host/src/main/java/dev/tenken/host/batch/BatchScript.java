@@ -77,7 +77,10 @@ final class BatchScript {
     String function = "tk_wave_" + waves++;
     text.append(function).append("() {\n");
     for (Part part : parts) {
-      text.append("tk_part ").append(part.id()).append(' ').append(part.outputLimit());
+      text.append(part.isText() ? "tk_text " : "tk_bytes ")
+          .append(part.id())
+          .append(' ')
+          .append(part.outputLimit());
       text.append(' ').append(part.kind().function());
       part.probes()
           .forEach(

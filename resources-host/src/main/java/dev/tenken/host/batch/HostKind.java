@@ -22,8 +22,9 @@ import org.apiguardian.api.API;
  * is called once per round with the arguments of all wanted probes in order, {@code arity} words
  * each; a list too long for one call is cut into several. What it prints is its {@link Section}.
  * The functions and variables that it may use are listed at the top of {@code batch/prelude.sh}. It
- * must read, never write; take names as arguments only ({@code "$1"}, behind {@code --} where a
- * tool knows that); and hold no line starting with {@code #} but comments: they are not sent.
+ * prints any bytes but NUL (a kind with content or of commands prints that too); must read, never
+ * write; take names as arguments only ({@code "$1"}, behind {@code --} where a tool knows that);
+ * and hold no line starting with {@code #} but comments: they are not sent.
  *
  * <p>Immutable; the methods named after an option return a changed copy.
  */

@@ -13,4 +13,9 @@ import java.util.List;
  * @param outputLimit the most bytes of each of its streams
  * @param timeLimit how long it may run
  */
-record Part(int id, HostKind kind, List<Probe> probes, long outputLimit, Duration timeLimit) {}
+record Part(int id, HostKind kind, List<Probe> probes, long outputLimit, Duration timeLimit) {
+  /** Tells whether its output is text, without NUL: that is cheaper to send than bytes are. */
+  boolean isText() {
+    return !kind.isCommand() && !kind.hasContent();
+  }
+}

@@ -20,6 +20,8 @@ final class PartOutput {
     took = since;
     switch (stream) {
       case "o" -> output.text.append(data);
+      case "p" -> output.text.append(data);
+      case "l" -> output.text.append(data).append('\n');
       case "e" -> errors.text.append(data);
       case "o." -> output.ended = true;
       case "e." -> errors.ended = true;
@@ -50,6 +52,17 @@ final class PartOutput {
 
   Duration took() {
     return took;
+  }
+
+  /**
+   * Returns what was sent as text: bytes as characters, without the last line, which is the mark.
+   */
+  byte[] text(String mark) {
+    String end = "\n" + mark + "\n";
+    int length = output.text.length();
+    int last = output.text.lastIndexOf(end);
+    int to = last >= 0 && last == length - end.length() ? last : length;
+    return output.text.substring(0, to).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   byte[] output(boolean hex) {

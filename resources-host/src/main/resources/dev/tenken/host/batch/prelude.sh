@@ -54,6 +54,7 @@ run_command() {
 }
 
 # Frames: every line of the batch's output is "$tk_mark ID STREAM DATA", short enough to be written whole.
+# Text goes line by line; content and what users' commands print may hold any byte and goes encoded.
 # base64 is not everywhere; od is.
 if have base64; then
   tk_encoding=base64 tk_unit=4
@@ -62,10 +63,23 @@ else
   tk_encoding=hex tk_unit=9
   tk_encode() { exec od -An -v -tx1; }
 fi
-
 echo "$tk_mark begin $tk_encoding"
 
-# tk_frames ID STREAM LIMIT: LIMIT in encoded characters; past it, the writer is cut off.
+# tk_lines ID LIMIT: past LIMIT, in bytes, the writer is cut off.
+tk_lines() {
+  TK_HEAD="$tk_mark $1" TK_LIMIT=$2 exec awk '
+    BEGIN { head = ENVIRON["TK_HEAD"]; limit = ENVIRON["TK_LIMIT"] + 0 }
+    {
+      size += length($0) + 1
+      if (size > limit) { cut = 1; exit }
+      for (from = 1; from + 320 <= length($0); from += 320) print head, "p", substr($0, from, 320)
+      print head, "l", substr($0, from)
+      fflush()
+    }
+    END { print head, (cut ? "o!" : "o."); fflush() }'
+}
+
+# tk_frames ID STREAM LIMIT: the same of encoded output, LIMIT in its characters.
 tk_frames() {
   TK_HEAD="$tk_mark $1 $2" TK_LIMIT=$3 exec awk '
     BEGIN { head = ENVIRON["TK_HEAD"]; limit = ENVIRON["TK_LIMIT"] + 0 }
@@ -90,8 +104,34 @@ else
   tk_self() { tk_pid=$(exec sh -c 'echo "$PPID"'); }
 fi
 
-# tk_part ID LIMIT FUNCTION ARG...: starts one part, LIMIT in bytes a stream; its two streams and its exit status become frames.
-tk_part() {
+# tk_text ID LIMIT FUNCTION ARG...: starts a part that prints text, LIMIT in bytes a stream; its two
+# streams and its exit status become frames.
+tk_text() {
+  tk_id=$1 tk_limit=$2
+  shift 2
+  tk_probe "$@" | tk_lines "$tk_id" "$tk_limit" >&4 &
+  tk_parts="$tk_parts $!"
+}
+
+# The last line tells whether the one before had an end.
+tk_probe() {
+  exec 3>&1
+  tk_errors=$(
+    tk_start
+    "$@" 2>&1 >&3 3>&- 4>&- 5>&-
+  )
+  tk_end "$?"
+  if [ -n "$tk_errors" ]; then
+    tk_limit=$((tk_limit * tk_unit / 3 + tk_unit))
+    printf '%s\n' "$tk_errors" | tk_encode | tk_frames "$tk_id" e "$tk_limit" >&4
+  else
+    echo "$tk_mark $tk_id e." >&4
+  fi
+  printf '\n%s' "$tk_mark"
+}
+
+# tk_bytes ID LIMIT FUNCTION ARG...: the same for a part that may print anything.
+tk_bytes() {
   tk_id=$1 tk_limit=$(($2 * tk_unit / 3 + tk_unit))
   shift 2
   {
@@ -101,10 +141,18 @@ tk_part() {
 }
 
 tk_job() {
+  tk_start
+  ("$@") 4>&- 5>&-
+  tk_end "$?"
+}
+
+tk_start() {
   tk_self
   echo "start $tk_id $tk_pid" >&5
-  ("$@") 4>&- 5>&-
-  printf '%s %s s %s\n' "$tk_mark" "$tk_id" "$?" >&4
+}
+
+tk_end() {
+  echo "$tk_mark $tk_id s $1" >&4
   echo "done $tk_id" >&5
 }
 

@@ -4,6 +4,7 @@ import static dev.tenken.host.batch.TestKinds.COMMAND;
 import static dev.tenken.host.batch.TestKinds.ECHO;
 import static dev.tenken.host.batch.TestKinds.RAW;
 import static dev.tenken.host.batch.TestKinds.SLOW;
+import static dev.tenken.host.batch.TestKinds.TEXT;
 import static dev.tenken.host.batch.TestKinds.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -220,6 +221,28 @@ abstract class LocalBatchTest {
     assertThat(data.text("stdout")).isEqualTo("\u0001\u001b[31m\ufffd\n\n");
     assertThat(data.text("stderr")).isEqualTo("to the reader\n");
     assertThat(data.number("status")).isEqualTo(7);
+  }
+
+  @Test
+  void textKeepsItsLineEndsAndEveryByteButNul() {
+    for (String text :
+        List.of(
+            "",
+            "\n",
+            "\n\n",
+            "a",
+            "a\n",
+            " a \n\n b\r\n\n",
+            "\\001\\033\\344\\n",
+            "x".repeat(5_000) + "\n")) {
+      Probe probe = TEXT.probe(text);
+
+      Data data = data(ask(probe).get(probe));
+
+      assertThat(data.text("stdout"))
+          .isEqualTo(text.replace("\\001\\033\\344\\n", "\u0001\u001b\ufffd\n"));
+      assertThat(data.text("stderr")).isEqualTo(text.isEmpty() ? "nothing\n" : "");
+    }
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.Map;
 public final class TestKinds {
   public static final HostKind ECHO =
       HostKind.ofAnswers("test-echo", 1, (probe, answer) -> fields(answer)).source("echo");
-  public static final HostKind RAW = HostKind.of("test-raw", 2, TestKinds::section);
+  public static final HostKind RAW = HostKind.of("test-raw", 2, TestKinds::section).withContent();
+  public static final HostKind TEXT = HostKind.of("test-text", 1, TestKinds::section);
   public static final HostKind SLOW =
       HostKind.ofAnswers("test-slow", 1, (probe, answer) -> fields(answer));
   public static final HostKind YES = HostKind.of("test-yes", 1, TestKinds::section);
