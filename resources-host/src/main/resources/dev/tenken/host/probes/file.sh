@@ -5,38 +5,35 @@
 # inode.
 probe_file() {
   format='%f	%u	%U	%g	%G	%s	%Y	%h	%i'
-  # First, one stat for all that is there.
-  count=$#
+  # One stat for all that is there, found by their positions.
   index=0
   there=
-  while [ "$index" -lt "$count" ]; do
-    if [ -e "$1" ]; then
-      set -- "$@" "$1"
+  words=
+  for path; do
+    if [ -e "$path" ]; then
       there="$there $index"
+      words="$words \"\${$((index + 1))}\""
     else
-      file_missing "$index" "$1"
+      file_missing "$index" "$path"
     fi
-    shift
     index=$((index + 1))
   done
-  [ $# -gt 0 ] || return 0
-  if lines=$(stat -L -c "$format" -- "$@" 2>/dev/null); then
-    for index in $there; do
-      file_answer "$index" "$1" "${lines%%
-*}"
-      lines=${lines#*
-}
-      shift
+  [ -n "$there" ] || return 0
+  if lines=$(eval "stat -L -c \"\$format\" -- $words" 2>/dev/null); then
+    printf '%s\n' "$lines" | for index in $there; do
+      IFS= read -r line
+      eval "path=\${$((index + 1))}"
+      file_answer "$index" "$path" "$line"
     done
   else
     # One of them changed meanwhile.
     for index in $there; do
-      if line=$(stat -L -c "$format" -- "$1" 2>&1); then
-        file_answer "$index" "$1" "$line"
+      eval "path=\${$((index + 1))}"
+      if line=$(stat -L -c "$format" -- "$path" 2>&1); then
+        file_answer "$index" "$path" "$line"
       else
-        not_there "$index" "$1" "$line"
+        not_there "$index" "$path" "$line"
       fi
-      shift
     done
   fi
 }
