@@ -100,6 +100,8 @@ public final class Command extends Resource {
       return ConfigTree.plain(ConfigFormat.JSON.parse(stdout()));
     } catch (BrokenConfig e) {
       throw Missing.resource(this + " did not write JSON: " + e.problem());
+    } catch (ConfigTree.NullValue e) {
+      throw Missing.value(this + " wrote null");
     }
   }
 

@@ -3,23 +3,32 @@ package dev.tenken.host.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenken.dsl.AttemptResult;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.Undetermined;
+import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.host.testing.AskingFacts;
+import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.TestHost;
 import dev.tenken.host.testing.Tools;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users, groups, interfaces, parameters and more, by whatever shell and tools a host has. */
-class AccountsTest {
+class SameAnswersEverywhereTest {
   private static final List<String> NAMES =
       List.of(
           "root",
@@ -67,6 +76,94 @@ class AccountsTest {
       assertThat(root.isSystemUser().holds()).isTrue();
       assertThat(new User(facts, "none").exists().holds()).isFalse();
       assertThat(new Group(facts, "root").gid()).isZero();
+    }
+  }
+
+  @Test
+  void withoutIpTheStateIsKnownAndAddressesAreNot() {
+    Tools.need("unshare", "mount");
+    Tools.needRoot();
+    try (TestHost host =
+        TestHost.by(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "for f in /bin/ip /sbin/ip /usr/bin/ip /usr/sbin/ip; do"
+                + " [ ! -x $f ] || mount --bind /dev/null $f; done; exec sh -c \"$0\"")) {
+      Iface loopback = new Iface(new AskingFacts(host), "lo");
+
+      assertThat(loopback.isUp().holds()).isTrue();
+      assertThat(loopback.mtu()).isEqualTo(65_536);
+      assertThatThrownBy(() -> loopback.hasIpv4Address("127.0.0.1"))
+          .isInstanceOf(Undetermined.class)
+          .hasMessage("there is no ip");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash timeout", "perl", "busybox nc"})
+  void whateverConnectsTellsTheSame(String tools) throws Exception {
+    List<String> programs =
+        new ArrayList<>(
+            List.of("sh", "awk", "cat", "base64", "sleep", "kill", "tr", "cut", "getent"));
+    programs.addAll(List.of(tools.split(" ", -1)));
+    boolean busybox = programs.remove("busybox");
+    Tools.need(busybox ? "busybox" : programs.get(programs.size() - 1));
+    String path =
+        busybox
+            ? Tools.busybox().toString()
+            : Tools.path("only-" + tools.replace(' ', '-'), programs.toArray(new String[0]))
+                .toString();
+    try (ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        TestHost host = TestHost.by("env", "PATH=" + path, "sh", "-c")) {
+      Host loopback = new Host(new AskingFacts(host), "127.0.0.1");
+
+      assertThat(loopback.isReachable().with(Map.of("port", open.getLocalPort())).judge().found())
+          .isEqualTo("it accepts connections");
+      assertThat(loopback.isReachable().with(Map.of("port", 1)).judge().found())
+          .isEqualTo("it refused the connection");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "command('true', usr: 'x')|command has no option 'usr'; did you mean 'user'?",
+        "config_file('/x', form: 'ini')|config_file has no option 'form'; did you mean 'format'?",
+        "config_file('/x', format: 'jsn')|there is no format 'jsn'; did you mean 'json'?",
+      })
+  void anUnknownOptionNamesTheNearest(String resource, String message) {
+    assertThat(broken("describe(" + resource + ") { it { should exist } }")).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "be_reachable.with(prt: 1)|be_reachable.with has no option 'prt'; did you mean 'port'?",
+        "be_reachable.with(port: 'ssh')|port: takes a number up to 65535, not ssh",
+        "be_reachable.with(port: 1, proto: 'icmp')|icmp takes no port:",
+        "be_reachable.with(proto: 'udp')|udp needs a port:",
+        "be_reachable.with(port: 1, timeout: 0)|timeout: takes 1 to 50 seconds",
+        "be_resolvable.by('host')|be_resolvable.by has no service 'host'; did you mean 'hosts'?",
+      })
+  void aMistakeInAChainIsNoVerdict(String matcher, String message) {
+    assertThat(broken("describe(host('localhost')) { it { should_not " + matcher + " } }"))
+        .contains(message);
+  }
+
+  private static String broken(String spec) {
+    try (TestHost host = TestHost.local()) {
+      AttemptResult.Judged judged =
+          new SpecRun(host, List.of(host.name()))
+              .run(SpecRun.compile("mistake_spec.groovy", spec))
+              .values()
+              .iterator()
+              .next();
+      assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
+      return judged.detail().message();
     }
   }
 
