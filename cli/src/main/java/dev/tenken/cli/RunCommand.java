@@ -170,7 +170,8 @@ final class RunCommand implements Callable<Integer> {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectors())
-            .configurationParameters(parameters());
+            .configurationParameters(parameters())
+            .outputDirectoryCreator(new NoOutputDirectory());
     if (tag != null) {
       try {
         request.filters(TagFilter.includeTags(tag));

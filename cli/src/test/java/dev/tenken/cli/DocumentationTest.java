@@ -1,6 +1,5 @@
 package dev.tenken.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
 import dev.tenken.dsl.Names;
 import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.Words;
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.Verdict;
@@ -28,12 +28,10 @@ import groovy.lang.GroovyShell;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +55,8 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Holds what the documentation says against the code.
@@ -334,6 +334,17 @@ class DocumentationTest {
   }
 
   @Test
+  void everyOptionOfTheCommandLineIsDocumented() throws IOException {
+    String pages =
+        Files.readString(ROOT.resolve("docs/configuration.md"))
+            + Files.readString(ROOT.resolve("docs/guide.md"));
+    assertThat(new CommandLine(new RunCommand()).getCommandSpec().options())
+        .map(OptionSpec::longestName)
+        .filteredOn(name -> !Set.of("--help", "--version").contains(name))
+        .allSatisfy(name -> assertThat(pages).containsPattern("[` ]" + name + "\\b"));
+  }
+
+  @Test
   void everySettingIsDocumented() throws IOException {
     String page = Files.readString(ROOT.resolve("docs/configuration.md"));
     for (FactSourceProvider provider : ServiceLoader.load(FactSourceProvider.class)) {
@@ -370,7 +381,7 @@ class DocumentationTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyMatcherAndPropertyIsOnThePageOfItsType() throws IOException {
+  Stream<DynamicTest> everyMatcherAndPropertyIsOnThePageOfItsType() {
     return words().entrySet().stream()
         .map(type -> dynamicTest(type.getKey(), () -> checkPage(type.getKey(), type.getValue())));
   }
@@ -414,20 +425,16 @@ class DocumentationTest {
   }
 
   /** Returns the types on the class path by their words, those of these pages' examples aside. */
-  private static Map<String, Class<?>> words() throws IOException {
+  private static Map<String, Class<?>> words() {
     Map<String, Class<?>> words = new TreeMap<>();
-    for (URL index :
-        Collections.list(
-            DocumentationTest.class.getClassLoader().getResources("META-INF/tenken/words"))) {
-      try (var stream = index.openStream()) {
-        for (String line : new String(stream.readAllBytes(), UTF_8).lines().toList()) {
-          String[] parts = line.split("\t", -1);
-          if (!parts[1].startsWith("com.example")) {
-            words.put(parts[0], type(parts[1]));
-          }
-        }
-      }
-    }
+    Words.of(DocumentationTest.class.getClassLoader())
+        .classes()
+        .forEach(
+            (word, name) -> {
+              if (!name.startsWith("com.example.")) {
+                words.put(word, type(name));
+              }
+            });
     return words;
   }
 

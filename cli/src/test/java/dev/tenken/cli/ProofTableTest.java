@@ -62,7 +62,8 @@ class ProofTableTest {
     for (Map.Entry<String, String> word :
         new TreeMap<>(Words.of(getClass().getClassLoader()).classes()).entrySet()) {
       Class<?> type = Class.forName(word.getValue());
-      if (Resource.class.isAssignableFrom(type)) {
+      // The type of docs/own-types.md stands among the tests.
+      if (Resource.class.isAssignableFrom(type) && !word.getValue().startsWith("com.example.")) {
         Map<String, Proof> rows = rows(type);
         Path matrix = matrix(word.getKey());
         if (matrix == null) {

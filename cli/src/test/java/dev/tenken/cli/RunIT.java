@@ -78,6 +78,18 @@ class RunIT {
   }
 
   @Test
+  void nothingIsWrittenBesidesTheReports() throws Exception {
+    program.file(
+        "specs/wrong_spec.groovy",
+        "describe(file('/etc/passwd')) {\n  it { should be_owned_by('nobody') }\n}\n");
+
+    Program.Ended ended = program.run("run");
+
+    assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
+    assertThat(project.toFile().list()).containsExactlyInAnyOrder("specs", "target", "tenken.yml");
+  }
+
+  @Test
   void unknownIsTwo() throws Exception {
     program
         .file(
