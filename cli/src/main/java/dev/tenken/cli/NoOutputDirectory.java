@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import org.junit.platform.engine.OutputDirectoryCreator;
 import org.junit.platform.engine.TestDescriptor;
 
-/** Keeps the platform from writing files of checks: the reports hold them, and nobody reads both. */
+/**
+ * Keeps the platform from writing files of checks: the reports hold them, and nobody reads both.
+ */
 final class NoOutputDirectory implements OutputDirectoryCreator {
   @Override
   public Path getRootDirectory() {
