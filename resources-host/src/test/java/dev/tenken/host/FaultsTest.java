@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +190,25 @@ class FaultsTest {
     Map<Probe, Fact<Data>> facts = host.ask(probes);
     host.close();
     return facts;
+  }
+
+  @Test
+  void serverKilledBeforeTheShellStartsIsALostConnection() throws Exception {
+    // The profile that would print the mark sleeps, as a home on a dead file server does.
+    FactSource host = TestHosts.open("web-01", sshd.settings(), run);
+    Files.writeString(sshd.folder().resolve("home").resolve(".bashrc"), "sleep 20\n");
+    long before = sshd.channels();
+    Future<Map<Probe, Fact<Data>>> answer = run.executor().submit(() -> host.ask(Set.of(PROBE)));
+    for (int i = 0; i < 100 && sshd.channels() == before; i++) {
+      Thread.sleep(50);
+    }
+    Thread.sleep(500);
+    sshd.killSessions();
+    Files.delete(sshd.folder().resolve("home").resolve(".bashrc"));
+
+    assertThat(cause(answer.get().get(PROBE)).message())
+        .endsWith(" was lost before all was answered");
+    host.close();
   }
 
   @Test

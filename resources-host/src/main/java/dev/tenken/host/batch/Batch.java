@@ -176,6 +176,9 @@ public final class Batch {
           keep(shellErrors, errors.text());
         }
       }
+      if (transport.isLost()) {
+        return Optional.of(transport.lost());
+      }
       String stderr = text(shellErrors).replace(marks.prompt(), "");
       if (told) {
         return lock(BatchErrors.sudoEnded(transport.where(), stderr));

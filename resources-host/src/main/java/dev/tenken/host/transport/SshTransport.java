@@ -56,6 +56,12 @@ public final class SshTransport implements Transport {
   }
 
   @Override
+  public boolean isLost() {
+    SshConnection open = connection;
+    return open != null && !open.isAlive();
+  }
+
+  @Override
   public Cause lost() {
     return TransportErrors.lost(endpoint);
   }

@@ -22,6 +22,11 @@ public interface Transport extends AutoCloseable {
   /** Returns where it leads, as an operator would write it: {@code user@address:port}. */
   String where();
 
+  /** Tells whether the connection, if there is one, has ended by itself. */
+  default boolean isLost() {
+    return false;
+  }
+
   /** Returns why a channel's output ended before the command's had. */
   Cause lost();
 
