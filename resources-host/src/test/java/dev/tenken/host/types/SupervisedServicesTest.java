@@ -11,6 +11,9 @@ import dev.tenken.host.testing.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,8 +79,10 @@ class SupervisedServicesTest {
       assertThat(running(host, "runit", "down")).isFalse();
       assertThat(running(host, "runit", "nosuch")).isFalse();
     } finally {
+      List<ProcessHandle> family = runit.descendants().toList();
       Tools.status("sv", "exit", folder + "/app", folder + "/down");
       end(runit);
+      awaitEnd(family);
     }
   }
 
@@ -103,8 +108,10 @@ class SupervisedServicesTest {
       assertThat(running(host, "daemontools", "down")).isFalse();
       assertThat(running(host, "daemontools", "nosuch")).isFalse();
     } finally {
+      List<ProcessHandle> family = svscan.descendants().toList();
       end(svscan);
       Tools.status("svc", "-dx", folder + "/app", folder + "/down");
+      awaitEnd(family);
     }
   }
 
@@ -176,5 +183,17 @@ class SupervisedServicesTest {
   private static void end(Process process) throws InterruptedException {
     process.destroy();
     process.waitFor();
+  }
+
+  /** Waits for those that would still write into the folder when it is deleted. */
+  private static void awaitEnd(List<ProcessHandle> family) throws Exception {
+    for (ProcessHandle member : family) {
+      try {
+        member.onExit().get(10, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        member.destroyForcibly();
+        member.onExit().get(10, TimeUnit.SECONDS);
+      }
+    }
   }
 }
