@@ -3,6 +3,7 @@ package dev.tenken.reports;
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.Verdict;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class JunitXml implements Report {
   private static void write(Journal journal, String target, List<CheckRecord> checks, Path junit)
       throws IOException {
     String name = "TEST-" + FileName.of(journal.run().environment() + "-" + target) + ".xml";
-    try (OutputStream out = Files.newOutputStream(junit.resolve(name))) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(junit.resolve(name)))) {
       XMLStreamWriter xml =
           XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       new Suite(xml, journal, target).write(checks);
