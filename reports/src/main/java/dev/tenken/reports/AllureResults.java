@@ -253,7 +253,7 @@ final class AllureResults implements Report {
     String number = ci.getOrDefault("number", "");
     String url = ci.getOrDefault("url", "");
     executor.put("name", name);
-    executor.put("type", ci.getOrDefault("type", "jenkins"));
+    executor.put("type", url.contains("/actions/runs/") ? "github" : "jenkins");
     executor.put("buildName", (name + " #" + number).strip());
     if (number.matches("[0-9]{1,18}")) {
       executor.put("buildOrder", Long.parseLong(number));

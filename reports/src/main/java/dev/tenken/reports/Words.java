@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,7 +33,15 @@ final class Words {
   static String replay(RunRecord run) {
     return run.replayOf().isEmpty()
         ? ""
-        : "REPLAY of " + Visible.line(run.replayOf()) + ", nothing was asked";
+        : "REPLAY of " + recordedAt(run.replayOf()) + ", nothing was asked";
+  }
+
+  private static String recordedAt(String time) {
+    try {
+      return time(Instant.parse(time));
+    } catch (DateTimeParseException inOtherWords) {
+      return Visible.line(time);
+    }
   }
 
   /** Returns what a run that did not finish must say, or an empty text. */

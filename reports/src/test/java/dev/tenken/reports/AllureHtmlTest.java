@@ -38,7 +38,7 @@ class AllureHtmlTest {
 
     assertThat(folder.resolve("allure-report/index.html"))
         .content()
-        .contains("<title>Tenken: ‹b› (REPLAY of 2026-11-20T01:02:03Z, nothing was asked)</title>");
+        .contains("<title>Tenken: ‹b› (REPLAY of 2026-11-20 01:02:03 UTC, nothing was asked)</title>");
   }
 
   @Test

@@ -106,7 +106,7 @@ class AllureResultsTest {
     }
     assertThat(environment)
         .containsEntry("environment", "staging")
-        .containsEntry("replay", "REPLAY of 2026-11-20T01:02:03Z, nothing was asked")
+        .containsEntry("replay", "REPLAY of 2026-11-20 01:02:03 UTC, nothing was asked")
         .containsEntry("targets", "aws-main, db-01, web-01, web-02")
         .containsEntry("note.1", "--tag smoke left out 12 checks")
         .containsKey("incomplete");

@@ -77,7 +77,7 @@ class HtmlReportTest {
   void aReplayAndACutShortRunSaySo() throws IOException {
     assertThat(page(Journals.ordinary().replayOf("2026-11-20T01:02:03Z").cutShort().end()))
         .contains(
-            "<strong>REPLAY of 2026-11-20T01:02:03Z, nothing was asked</strong>",
+            "<strong>REPLAY of 2026-11-20 01:02:03 UTC, nothing was asked</strong>",
             "<strong>INCOMPLETE: the run was cut short; this is what was known by then</strong>");
     assertThat(page(Journals.ordinary().end())).doesNotContain("REPLAY", "INCOMPLETE");
   }

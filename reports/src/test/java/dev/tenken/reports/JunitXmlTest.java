@@ -87,7 +87,7 @@ class JunitXmlTest {
 
     Document xml = parse("TEST-staging-web-01.xml");
     assertThat(xpath(xml, "//property[@name='replay']/@value"))
-        .isEqualTo("REPLAY of 2026-11-20T01:02:03Z, nothing was asked");
+        .isEqualTo("REPLAY of 2026-11-20 01:02:03 UTC, nothing was asked");
     assertThat(xpath(xml, "//property[@name='incomplete']/@value")).startsWith("INCOMPLETE: ");
     assertThat(xpath(xml, "//property[@name='note']/@value"))
         .isEqualTo("--tag smoke left out 12 checks");

@@ -37,7 +37,7 @@ class SummaryMarkdownTest {
   void aReplayAndACutShortRunSaySo() throws IOException {
     assertThat(summary(Journals.ordinary().replayOf("2026-11-20T01:02:03Z").cutShort().end()))
         .contains(
-            "> **REPLAY of 2026-11-20T01:02:03Z, nothing was asked**",
+            "> **REPLAY of 2026-11-20 01:02:03 UTC, nothing was asked**",
             "> **INCOMPLETE: the run was cut short; this is what was known by then**");
   }
 
