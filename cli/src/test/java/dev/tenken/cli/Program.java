@@ -15,9 +15,17 @@ final class Program {
   static final Path SCRIPT = Path.of("..", "bin", "tenken").toAbsolutePath().normalize();
 
   private final Path project;
+  private final Path output;
 
-  Program(Path project) {
+  /**
+   * Makes the program.
+   *
+   * @param project the folder to run in
+   * @param output the folder for what it prints
+   */
+  Program(Path project, Path output) {
     this.project = project;
+    this.output = output;
   }
 
   /** How a process ended. */
@@ -47,8 +55,8 @@ final class Program {
         new ProcessBuilder(command)
             .directory(project.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectError(project.resolve("stderr.txt").toFile())
-            .redirectOutput(project.resolve("stdout.txt").toFile());
+            .redirectError(output.resolve("err").toFile())
+            .redirectOutput(output.resolve("out").toFile());
     // The tests say themselves what the program is to see of a CI.
     List.of("CI", "BUILD_NUMBER", "JOB_NAME", "GITHUB_ACTIONS", "TENKEN_ENV")
         .forEach(builder.environment()::remove);
@@ -61,10 +69,10 @@ final class Program {
       process.destroyForcibly();
       throw new AssertionError("the program did not end in two minutes");
     }
-    return new Ended(process.exitValue(), read("stdout.txt"), read("stderr.txt"));
+    return new Ended(process.exitValue(), read("out"), read("err"));
   }
 
   private String read(String name) throws IOException {
-    return Files.readString(project.resolve(name), StandardCharsets.UTF_8);
+    return Files.readString(output.resolve(name), StandardCharsets.UTF_8);
   }
 }

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.reports.JournalReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program against specs that need no host, and hosts that don't answer. */
+/** The packaged program against specs that need this machine only. */
 class RunIT {
   private static final String GREEN =
       """
@@ -38,14 +34,22 @@ class RunIT {
       }
       """;
 
+  private static final String SLOW =
+      """
+      describe(command('sleep 25')) {
+        its('exit_status') { should eq(0) }
+      }
+      """;
+
   private Program program;
 
   @TempDir Path project;
+  @TempDir Path output;
 
   @BeforeEach
   void configure() throws IOException {
     program =
-        new Program(project)
+        new Program(project, output)
             .file("tenken.yml", "environments:\n  here: { hosts: { me: { transport: local } } }\n")
             .file("specs/green_spec.groovy", GREEN);
   }
@@ -90,19 +94,18 @@ class RunIT {
   }
 
   @Test
-  void unknownIsTwo() throws Exception {
-    program
-        .file(
-            "tenken.yml",
-            "environments:\n  lost: { hosts: { gone: { address: 127.0.0.1, port: 1 } } }\n")
-        .file("specs/asking_spec.groovy", ASKING);
+  void unknownIsTwoAndAReplaySaysSo() throws Exception {
+    program.run("run", "--record", "recording");
+    program.file("specs/asking_spec.groovy", ASKING);
 
-    Program.Ended ended = program.run("run");
+    Program.Ended ended = program.run("run", "--replay", "recording");
 
     assertThat(ended.code()).as(ended.toString()).isEqualTo(2);
     assertThat(ended.out())
         .contains(
-            "UNKNOWN gone: unreachable: ", "File \"/etc/passwd\" › exists (asking_spec.groovy:2)");
+            "UNKNOWN me: not recorded: ", "File \"/etc/passwd\" › exists (asking_spec.groovy:2)")
+        .containsPattern(
+            "REPLAY of 20[-0-9: ]+ UTC, nothing was asked\n2 checks: 1 passed, 1 unknown");
   }
 
   @Test
@@ -177,55 +180,24 @@ class RunIT {
 
   @Test
   void aStoppedRunReportsWhatItKnew() throws Exception {
-    try (SilentServer server = new SilentServer()) {
-      program
-          .file(
-              "tenken.yml",
-              "environments:\n  slow: { hosts: { mute: { address: 127.0.0.1, port: "
-                  + server.port()
-                  + " } } }\n")
-          .file("specs/asking_spec.groovy", ASKING);
-      Process process = program.start("run");
-      server.awaitClient();
-      Thread.sleep(500);
-
-      process.destroy();
-      Program.Ended ended = program.end(process);
-
-      assertThat(ended.code()).as(ended.toString()).isNotZero();
-      assertThat(ended.out()).contains("INCOMPLETE: the run was cut short");
-      Journal journal = JournalReader.read(project.resolve("target/tenken/journal.jsonl"));
-      assertThat(journal.end().complete()).isFalse();
-      assertThat(journal.checks()).hasSize(2);
-      assertThat(Files.readString(project.resolve("target/tenken/index.html")))
-          .contains("INCOMPLETE");
+    program.file("specs/slow_spec.groovy", SLOW);
+    Path journalFile = project.resolve("target/tenken/journal.jsonl");
+    Process process = program.start("run");
+    while (process.isAlive() && !Files.exists(journalFile)) {
+      Thread.sleep(50);
     }
-  }
+    Thread.sleep(1_000);
 
-  /** Accepts connections and says nothing. */
-  private static final class SilentServer implements AutoCloseable {
-    private final ServerSocket server;
-    private final List<Socket> clients = new ArrayList<>();
+    process.destroy();
+    Program.Ended ended = program.end(process);
 
-    SilentServer() throws IOException {
-      server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-      server.setSoTimeout(60_000);
-    }
-
-    int port() {
-      return server.getLocalPort();
-    }
-
-    void awaitClient() throws IOException {
-      clients.add(server.accept());
-    }
-
-    @Override
-    public void close() throws IOException {
-      for (Socket client : clients) {
-        client.close();
-      }
-      server.close();
-    }
+    assertThat(ended.code()).as(ended.toString()).isNotZero();
+    assertThat(ended.out())
+        .contains("UNKNOWN me: cancelled: ", "INCOMPLETE: the run was cut short");
+    Journal journal = JournalReader.read(journalFile);
+    assertThat(journal.end().complete()).isFalse();
+    assertThat(journal.checks()).hasSize(2);
+    assertThat(Files.readString(project.resolve("target/tenken/index.html")))
+        .contains("INCOMPLETE");
   }
 }

@@ -17,11 +17,12 @@ class ScriptIT {
   private Program program;
 
   @TempDir Path project;
+  @TempDir Path output;
 
   @BeforeEach
   void configure() throws IOException {
     program =
-        new Program(project)
+        new Program(project, output)
             .file("tenken.yml", "environments:\n  here: { hosts: { me: { transport: local } } }\n")
             .file(
                 "specs/a b/green_spec.groovy",
