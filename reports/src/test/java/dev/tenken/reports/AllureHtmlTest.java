@@ -38,7 +38,8 @@ class AllureHtmlTest {
 
     assertThat(folder.resolve("allure-report/index.html"))
         .content()
-        .contains("<title>Tenken: ‹b› (REPLAY of 2026-11-20 01:02:03 UTC, nothing was asked)</title>");
+        .contains(
+            "<title>Tenken: ‹b› (REPLAY of 2026-11-20 01:02:03 UTC, nothing was asked)</title>");
   }
 
   @Test

@@ -79,7 +79,7 @@ public final class HostProvider implements FactSourceProvider {
       become = reader.become(settings, endpoint.user());
     }
     Batch batch = new Batch(target.name(), transport, become, limits, context);
-    return new HostSource(target.name(), transport, batch, context);
+    return new HostSource(transport, batch);
   }
 
   private JumpHosts jumpHosts(RunContext context) {

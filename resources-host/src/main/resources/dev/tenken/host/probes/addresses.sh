@@ -78,15 +78,20 @@ addresses_look_up() {
   case $status in
   0)
     found=
-    while read -r address rest; do
+    line_end='
+'
+    old_ifs=$IFS IFS=$line_end
+    set -f
+    for line in $answer; do
+      address=${line%%[ 	]*}
       # Each address comes once for each sort of socket.
       case " $found " in
       *" $address "*) ;;
       *) found="$found $address" ;;
       esac
-    done <<EOF
-$answer
-EOF
+    done
+    set +f
+    IFS=$old_ifs
     echo "found$found"
     ;;
   2) addresses_why_not_found "$1" ;;
