@@ -8,7 +8,7 @@ context('passes') {
             it { should be_attached_to('web-01') }
             it { should be_attached_to('i-8a357ea79f1fb1903') }
             it { should be_attached_to('web-01').as('/dev/sdf') }
-            it { should have_tag('Name') }
+            it { should have_tag('Name').value('web-01-data') }
             its('volume_type') { should eq('gp3') }
             its('size') { should eq(20) }
         }
@@ -49,7 +49,7 @@ context('fails') {
             it { should be_attached_to('web-02') }
             it { should be_attached_to('i-ee8a5cdd6979ad1be') }
             it { should be_attached_to('web-01').as('/dev/sdg') }
-            it { should have_tag('Nmae') }
+            it { should have_tag('Name').value('web-02-data') }
             its('volume_type') { should eq('gp2') }
         }
         describe(ebs('old')) { it { should be_attached_to('web-01') } }

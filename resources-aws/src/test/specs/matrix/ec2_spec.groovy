@@ -81,6 +81,17 @@ context('passes') {
             it { should have_credit_specification('unlimited') }
         }
         describe(ec2('state-stopped')) { it { should_not have_events } }
+        describe(ec2('router')) {
+            it { should have_network_interface('eni-00000000000000002').as_eth2 }
+            it { should have_network_interface('eni-00000000000000003').as_eth3 }
+            it { should have_network_interface('eni-00000000000000004').as_eth4 }
+            it { should have_network_interface('eni-00000000000000005').as_eth5 }
+            it { should have_network_interface('eni-00000000000000006').as_eth6 }
+            it { should have_network_interface('eni-00000000000000007').as_eth7 }
+            it { should have_network_interface('eni-00000000000000008').as_eth8 }
+            it { should have_network_interface('eni-00000000000000009').as_eth9 }
+            it { should have_network_interface('eni-0000000000000000a').as_eth10 }
+        }
     }
 }
 context('fails') {

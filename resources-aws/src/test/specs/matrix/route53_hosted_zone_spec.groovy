@@ -1,4 +1,5 @@
 context('passes') {
+  context('an estate') {
     on(aws: 'main')
     describe(route53_hosted_zone('example.com.', private: false)) {
         it { should exist }
@@ -52,6 +53,20 @@ context('passes') {
     describe(route53_hosted_zone('/hostedzone/2IRJ2BXQ68NOY3K8DZYFED')) { its('name') { should eq('example.com.') } }
     describe(route53_hosted_zone('OTHER.example')) { it { should exist } }
     describe(route53_hosted_zone('no-such.example.')) { it { should_not exist } }
+  }
+  context('rare types, as documented') {
+    on(aws: 'documented')
+    describe(route53_hosted_zone('rare.example')) {
+        it { should have_record_set('rare.example').soa('ns-1.awsdns-01.org. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400') }
+        it { should have_record_set('rare.example').ns(['ns-2.awsdns-02.com', 'NS-1.awsdns-01.org.']) }
+        it { should have_record_set('rare.example').https('1 . alpn="h2"') }
+        it { should have_record_set('sub.rare.example').ds('12345 13 2 ABCDEF') }
+        it { should have_record_set('naptr.rare.example').naptr('100 50 "s" "SIP+D2U" "" _sip._udp.rare.example.') }
+        it { should have_record_set('host.rare.example').sshfp('4 2 123456') }
+        it { should have_record_set('_svc.rare.example').svcb('1 host.rare.example. port="8443"') }
+        it { should have_record_set('_443._tcp.rare.example').tlsa('3 1 1 ABCDEF') }
+    }
+  }
 }
 context('fails') {
     on(aws: 'main')

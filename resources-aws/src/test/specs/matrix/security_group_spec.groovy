@@ -30,6 +30,11 @@ context('passes') {
         it { should have_inbound_rule(ip_protocol: 'tcp', from_port: 443, to_port: 443, cidr: '::/0') }
         it { should have_outbound_rule(protocol: 'all', target: '0.0.0.0/0') }
         it { should have_tag('Name').value('production-lb') }
+        its('inbound') { should be_opened(80) }
+        its('inbound') { should be_opened(80).protocol('tcp').for('203.0.113.1/32') }
+        its('inbound') { should be_opened_only(80).for('0.0.0.0/0') }
+        its('inbound') { should have_rule(port: 80) }
+        its('outbound') { should be_opened }
         its('inbound_rule_count') { should eq(3) }
         its('outbound_rule_count') { should eq(2) }
         its('inbound_permissions_count') { should eq(2) }
@@ -111,6 +116,10 @@ context('fails') {
         it { should have_inbound_rule(protocol: 'tcp', port: 443, source: '10.0.0.0/8') }
         it { should have_outbound_rule(protocol: 'tcp') }
         it { should have_tag('Name').value('lb') }
+        its('inbound') { should be_opened(81) }
+        its('inbound') { should have_rule(port: 81) }
+        its('outbound') { should be_opened.protocol('udp').for('pl-6e77b2310035af569') }
+        its('outbound') { should be_opened_only(80).for('0.0.0.0/0') }
         its('inbound_rule_count') { should eq(2) }
         its('outbound_rule_count') { should eq(0) }
         its('inbound_permissions_count') { should eq(3) }

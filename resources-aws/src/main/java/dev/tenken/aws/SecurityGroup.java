@@ -5,12 +5,12 @@ import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Word;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,54 +57,14 @@ public final class SecurityGroup extends AwsResource {
 
   /** Tells whether any rule lets anything in. */
   public OpeningFinding isOpened() {
-    return isInboundOpened();
+    return inbound().isOpened();
   }
 
   /**
    * Tells whether this port is open to the inside: a number, or a range such as {@code '80-90'}.
    */
   public OpeningFinding isOpened(Object port) {
-    return isInboundOpened(port);
-  }
-
-  /** Tells whether any rule lets anything in. */
-  public OpeningFinding isInboundOpened() {
-    return opening(INBOUND, false);
-  }
-
-  /** Tells whether this port is open to the inside. */
-  public OpeningFinding isInboundOpened(Object port) {
-    return isInboundOpened().port(port);
-  }
-
-  /** Tells whether this port is open to the inside by this protocol. */
-  public OpeningFinding isInboundOpened(Object port, Object protocol) {
-    return isInboundOpened(port).protocol(protocol);
-  }
-
-  /** Tells whether this port is open to the inside by this protocol for this source. */
-  public OpeningFinding isInboundOpened(Object port, Object protocol, Object source) {
-    return isInboundOpened(port, protocol).for_(source);
-  }
-
-  /** Tells whether any rule lets anything out. */
-  public OpeningFinding isOutboundOpened() {
-    return opening(OUTBOUND, false);
-  }
-
-  /** Tells whether this port is open to the outside. */
-  public OpeningFinding isOutboundOpened(Object port) {
-    return isOutboundOpened().port(port);
-  }
-
-  /** Tells whether this port is open to the outside by this protocol. */
-  public OpeningFinding isOutboundOpened(Object port, Object protocol) {
-    return isOutboundOpened(port).protocol(protocol);
-  }
-
-  /** Tells whether this port is open to the outside by this protocol for this destination. */
-  public OpeningFinding isOutboundOpened(Object port, Object protocol, Object destination) {
-    return isOutboundOpened(port, protocol).for_(destination);
+    return inbound().isOpened(port);
   }
 
   /**
@@ -112,32 +72,83 @@ public final class SecurityGroup extends AwsResource {
    * for nobody else.
    */
   public OpeningFinding isOpenedOnly(Object port) {
-    return isInboundOpenedOnly(port);
+    return inbound().isOpenedOnly(port);
   }
 
-  /** Tells whether this port is open to the inside for the given sources and nobody else. */
+  /** Tells whether any rule lets anything in. */
+  public OpeningFinding isInboundOpened() {
+    return inbound().isOpened();
+  }
+
+  /** Tells whether this port is open to the inside. */
+  public OpeningFinding isInboundOpened(Object port) {
+    return inbound().isOpened(port);
+  }
+
+  /** Tells whether this port is open to the inside by this protocol. */
+  public OpeningFinding isInboundOpened(Object port, Object protocol) {
+    return isInboundOpened(port).protocol(protocol);
+  }
+
+  /** Tells whether this port is open to the inside by this protocol for this peer. */
+  public OpeningFinding isInboundOpened(Object port, Object protocol, Object peer) {
+    return isInboundOpened(port, protocol).for_(peer);
+  }
+
+  /**
+   * Tells whether this port is open to the inside for the peers of {@code for}, all of them, and
+   * for nobody else.
+   */
   public OpeningFinding isInboundOpenedOnly(Object port) {
-    return opening(INBOUND, true).port(port);
+    return inbound().isOpenedOnly(port);
   }
 
-  /** Tells whether this port is open to the inside for this source only. */
-  public OpeningFinding isInboundOpenedOnly(Object port, Object protocol, Object source) {
-    return isInboundOpenedOnly(port).protocol(protocol).for_(source);
+  /** Tells whether this port is open to the inside by this protocol for this peer only. */
+  public OpeningFinding isInboundOpenedOnly(Object port, Object protocol, Object peer) {
+    return isInboundOpenedOnly(port).protocol(protocol).for_(peer);
   }
 
-  /** Tells whether this port is open to the outside for the given destinations and nobody else. */
+  /** Tells whether any rule lets anything out. */
+  public OpeningFinding isOutboundOpened() {
+    return outbound().isOpened();
+  }
+
+  /** Tells whether this port is open to the outside. */
+  public OpeningFinding isOutboundOpened(Object port) {
+    return outbound().isOpened(port);
+  }
+
+  /** Tells whether this port is open to the outside by this protocol. */
+  public OpeningFinding isOutboundOpened(Object port, Object protocol) {
+    return isOutboundOpened(port).protocol(protocol);
+  }
+
+  /** Tells whether this port is open to the outside by this protocol for this peer. */
+  public OpeningFinding isOutboundOpened(Object port, Object protocol, Object peer) {
+    return isOutboundOpened(port, protocol).for_(peer);
+  }
+
+  /**
+   * Tells whether this port is open to the outside for the peers of {@code for}, all of them, and
+   * for nobody else.
+   */
   public OpeningFinding isOutboundOpenedOnly(Object port) {
-    return opening(OUTBOUND, true).port(port);
+    return outbound().isOpenedOnly(port);
   }
 
-  /** Tells whether this port is open to the outside for this destination only. */
-  public OpeningFinding isOutboundOpenedOnly(Object port, Object protocol, Object destination) {
-    return isOutboundOpenedOnly(port).protocol(protocol).for_(destination);
+  /** Tells whether this port is open to the outside by this protocol for this peer only. */
+  public OpeningFinding isOutboundOpenedOnly(Object port, Object protocol, Object peer) {
+    return isOutboundOpenedOnly(port).protocol(protocol).for_(peer);
   }
 
-  private OpeningFinding opening(String direction, boolean only) {
-    return new OpeningFinding(
-        this, rules(direction), only, Optional.empty(), Optional.empty(), List.of());
+  /** Returns the inbound rules: {@code its('inbound') { should be_opened(80) }}. */
+  public SecurityGroupRules inbound() {
+    return new SecurityGroupRules(this, "inbound", () -> rules(INBOUND));
+  }
+
+  /** Returns the outbound rules: {@code its('outbound') { should be_opened(443) }}. */
+  public SecurityGroupRules outbound() {
+    return new SecurityGroupRules(this, "outbound", () -> rules(OUTBOUND));
   }
 
   /**
@@ -145,12 +156,12 @@ public final class SecurityGroup extends AwsResource {
    * {@code from_port} and {@code to_port}, {@code source} and {@code description}, as far as given.
    */
   public Finding hasInboundRule(Map<?, ?> rule) {
-    return RuleMap.find(rules(INBOUND), rule, this::idsOf);
+    return inbound().hasRule(rule);
   }
 
   /** Tells whether it has exactly this outbound rule. */
   public Finding hasOutboundRule(Map<?, ?> rule) {
-    return RuleMap.find(rules(OUTBOUND), rule, this::idsOf);
+    return outbound().hasRule(rule);
   }
 
   /** Returns the number of inbound rules: one for each protocol, ports and peer. */
@@ -175,6 +186,10 @@ public final class SecurityGroup extends AwsResource {
 
   private Rules rules(String direction) {
     return Rules.of(data().list(direction));
+  }
+
+  Facts groupFacts() {
+    return facts();
   }
 
   /** Returns the ids of the security groups and prefix lists of this id or name. */

@@ -225,7 +225,7 @@ public final class Lookup extends AwsKind {
       this.probe = probe;
       this.filters = filters;
       this.value = value;
-      this.others = Map.copyOf(others);
+      this.others = new TreeMap<>(others);
     }
 
     private Optional<Filter> filter(int step) {
