@@ -10,6 +10,7 @@ import dev.tenken.dsl.resource.Resource;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,20 @@ public final class Properties {
     }
     throw NoSuchWord.of(
         resource.resourceType() + " has no property", segments.get(0), snakes(known));
+  }
+
+  /** Returns the property that is itself a resource, as a security group's inbound rules are. */
+  static Optional<Resource> part(Resource resource, List<String> path) {
+    String name = Names.camel(path.get(0));
+    boolean isPart =
+        path.size() == 1
+            && Arrays.stream(resource.getClass().getMethods())
+                .anyMatch(
+                    method ->
+                        method.getName().equals(name)
+                            && method.getParameterCount() == 0
+                            && Resource.class.isAssignableFrom(method.getReturnType()));
+    return isPart ? Optional.of((Resource) Calls.invoke(resource, name)) : Optional.empty();
   }
 
   /** Returns the property methods of a resource type. */

@@ -43,9 +43,11 @@ final class Subject {
         : new Subject(null, List.of(), value, description, clock);
   }
 
-  /** Returns the resource itself, when that is what is judged and not a property of it. */
+  /** Returns the resource, when that is what is judged: itself, or a property that is one. */
   Optional<Resource> resource() {
-    return path.isEmpty() ? Optional.ofNullable(resource) : Optional.empty();
+    return resource == null || path.isEmpty()
+        ? Optional.ofNullable(resource)
+        : Properties.part(resource, path);
   }
 
   /**
