@@ -4,6 +4,8 @@ import dev.tenken.engine.Parameters;
 import dev.tenken.engine.RunResult;
 import dev.tenken.engine.TenkenEngine;
 import dev.tenken.reports.ConsoleReport;
+import dev.tenken.reports.Reports;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--reports",
       paramLabel = "DIR",
       description = "The folder of the reports (default: target/tenken).")
-  private @Nullable Path reports;
+  private Path reports = Path.of("target", "tenken");
 
   @Option(names = "--allure", description = "Generates Allure's HTML too; takes seconds.")
   private boolean allure;
@@ -125,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(LauncherDiscoveryRequest request) {
+    clearReports();
     boolean terminal = Terminal.isInteractive();
     boolean colors = ConsoleReport.colorsWanted(terminal, System.getenv());
     Operator operator = new Operator(System.err, terminal && !verbose);
@@ -142,6 +145,15 @@ final class RunCommand implements Callable<Integer> {
       return result.exitCode();
     } finally {
       done.countDown();
+    }
+  }
+
+  /** A run that the configuration stops before it begins leaves no outcome of an earlier one. */
+  private void clearReports() {
+    try {
+      Reports.clear(reports);
+    } catch (IOException problem) {
+      System.err.println("earlier reports could not be removed: " + problem.getMessage());
     }
   }
 
@@ -186,13 +198,13 @@ final class RunCommand implements Callable<Integer> {
   private Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put(Parameters.CONFIG, config.toString());
+    parameters.put(Parameters.REPORTS, reports.toString());
     parameters.put(Parameters.ALLURE, String.valueOf(allure));
     parameters.put(Parameters.VERBOSE, String.valueOf(verbose));
     parameters.put(Parameters.HOST, String.join(",", hosts));
     put(parameters, Parameters.ENVIRONMENT, environment);
     put(parameters, Parameters.RECORD, record);
     put(parameters, Parameters.REPLAY, replay);
-    put(parameters, Parameters.REPORTS, reports);
     put(parameters, Parameters.PARALLEL, parallel);
     return parameters;
   }

@@ -146,6 +146,17 @@ class RunIT {
   }
 
   @Test
+  void aRunThatCanNotBeginLeavesNoEarlierOutcome() throws Exception {
+    assertThat(program.run("run").code()).isZero();
+
+    Program.Ended ended = program.run("run", "--env", "nosuch");
+
+    assertThat(ended.code()).as(ended.toString()).isEqualTo(3);
+    assertThat(project.resolve("target/tenken/index.html")).doesNotExist();
+    assertThat(project.resolve("target/tenken/journal.jsonl")).doesNotExist();
+  }
+
+  @Test
   void helpAndVersionAreAsked() throws Exception {
     assertThat(program.run("run", "--help").out())
         .contains("--replay=DIR", "Exit codes", "3   wrong usage, configuration or spec");

@@ -59,6 +59,7 @@ class ScriptIT {
 
     assertThat(run(link, project.resolve("cache"), "run", "--nosuch").code()).isEqualTo(3);
     assertThat(run(link, project.resolve("cache"), "run", "--nosuch").code()).isEqualTo(3);
+    Files.delete(link);
   }
 
   private Program.Ended run(Path script, Path cache, String... arguments) throws Exception {

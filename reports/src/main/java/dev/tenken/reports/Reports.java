@@ -33,9 +33,19 @@ public final class Reports implements RunListener {
   /** Makes the listener; it serves one run. */
   public Reports() {}
 
+  /**
+   * Removes what earlier runs wrote into this folder, so that a run that can't begin leaves no
+   * outcome of another; Allure's history stays.
+   */
+  public static void clear(Path reports) throws IOException {
+    if (Files.isDirectory(reports)) {
+      new ReportFolder(reports).clear();
+    }
+  }
+
   @Override
   public void runStarted(RunRecord run, Path reports) {
-    attempt("earlier reports could not be removed", () -> new ReportFolder(reports).clear());
+    attempt("earlier reports could not be removed", () -> clear(reports));
     journal(
         () -> {
           writer = JournalWriter.create(reports.resolve(JournalWriter.FILE));
