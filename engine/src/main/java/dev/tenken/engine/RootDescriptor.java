@@ -4,6 +4,7 @@ import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
@@ -18,11 +19,24 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
   private Optional<String> mistake = Optional.empty();
   private Optional<Journal> journal = Optional.empty();
   private List<String> mistakes = List.of();
+  private final AtomicReference<Optional<Journal>> last;
+  private Optional<Journal> earlier = Optional.empty();
   private int specs;
 
-  RootDescriptor(UniqueId id, RunObserver observer) {
+  /**
+   * Makes a root.
+   *
+   * @param last the journal of the engine's last run
+   */
+  RootDescriptor(UniqueId id, RunObserver observer, AtomicReference<Optional<Journal>> last) {
     super(id, "Tenken");
     this.observer = observer;
+    this.last = last;
+  }
+
+  /** Says that checks of the last run are run again. */
+  void rerun() {
+    earlier = last.get();
   }
 
   Plan plan() {
@@ -59,10 +73,12 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
       observer.finished(new RunResult(Optional.empty(), mistakes));
       return context;
     }
-    Run run = new Run(this, inventory.get(), parameters.get(), context.request(), observer);
+    Run run =
+        new Run(this, inventory.get(), parameters.get(), context.request(), observer, earlier);
     Run.Outcome outcome = run.execute();
     context.judged(outcome.verdicts());
     journal = outcome.journal();
+    last.set(journal);
     mistakes = outcome.mistakes();
     if (journal.isEmpty()) {
       // The configuration turned out to be wrong only now: each spec fails for it.

@@ -63,11 +63,11 @@ final class Run {
   private final Parameters.Read parameters;
   private final ExecutionRequest request;
   private final RunObserver observer;
+  private final Optional<Journal> earlier;
   private final Secrets secrets = new Secrets();
   private final Ledger ledger = new Ledger();
   private final Records records = new Records(secrets);
   private final Listeners listeners;
-  private final List<String> notes = new ArrayList<>();
   private final AtomicInteger judged = new AtomicInteger();
   private final Instant start = Instant.now();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -77,7 +77,9 @@ final class Run {
       Inventory inventory,
       Parameters.Read parameters,
       ExecutionRequest request,
-      RunObserver observer) {
+      RunObserver observer,
+      Optional<Journal> earlier) {
+    this.earlier = earlier.filter(it -> it.run().environment().equals(inventory.name()));
     this.root = root;
     this.inventory = inventory;
     this.parameters = parameters;
@@ -121,7 +123,7 @@ final class Run {
       }
       Duration limit = inventory.environment().limits().duration("run", RUN_LIMIT);
       Files.createDirectories(parameters.reports());
-      listeners.started(runRecord(), parameters.reports());
+      listeners.started(runRecord(runNotes()), parameters.reports());
       Runtime.getRuntime().addShutdownHook(hook);
       settle(work, collector, executor, limit);
       return outcome(work, collector);
@@ -399,7 +401,11 @@ final class Run {
       }
     }
     List<String> mistakes = record(collector);
-    Journal journal = new Journal(runRecord(), List.copyOf(all), endRecord(all, collector));
+    Optional<Journal> before = earlier.filter(it -> Reruns.isRerun(it, all));
+    List<CheckRecord> shown =
+        before.map(it -> Reruns.merge(it.checks(), all)).orElse(List.copyOf(all));
+    List<String> notes = before.map(it -> Reruns.notes(it, all)).orElseGet(this::runNotes);
+    Journal journal = new Journal(runRecord(notes), shown, endRecord(shown, before, collector));
     listeners.ended(
         journal, new ReportOptions(parameters.reports(), parameters.allure(), observer::say));
     return new Outcome(new EngineContext.Verdicts(checks, yielded), Optional.of(journal), mistakes);
@@ -612,7 +618,7 @@ final class Run {
     }
   }
 
-  private RunRecord runRecord() {
+  private RunRecord runRecord(List<String> notes) {
     Map<String, String> targets = new LinkedHashMap<>();
     for (Target target : inventory.narrowed()) {
       targets.put(target.name(), target.type() == TargetType.AWS ? "aws" : "host");
@@ -625,7 +631,7 @@ final class Run {
             .orElse("development"),
         specRoot(),
         targets,
-        runNotes(),
+        notes,
         Ci.detect(System.getenv()).orElse(Map.of()));
   }
 
@@ -641,7 +647,7 @@ final class Run {
   }
 
   private List<String> runNotes() {
-    List<String> all = new ArrayList<>(notes);
+    List<String> all = new ArrayList<>();
     int left = leaves().size();
     int leftOut = root.plan().size() - left;
     if (leftOut > 0) {
@@ -667,7 +673,8 @@ final class Run {
     return List.copyOf(all);
   }
 
-  private EndRecord endRecord(List<CheckRecord> all, Collector collector) {
+  private EndRecord endRecord(
+      List<CheckRecord> all, Optional<Journal> before, Collector collector) {
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     for (Verdict verdict : Verdict.values()) {
       counts.put(verdict, 0);
@@ -676,7 +683,7 @@ final class Run {
     return new EndRecord(
         Instant.now(),
         Map.copyOf(counts),
-        ledger.all(),
+        before.map(it -> Reruns.add(it.end().ledger(), ledger.all())).orElseGet(ledger::all),
         collector.stopped().isEmpty(),
         collector.stopped().map(cause -> List.of(cause.message())).orElse(List.of()));
   }

@@ -125,17 +125,25 @@ final class SpecSelectorResolver implements SelectorResolver {
 
   @Override
   public Resolution resolve(DirectorySelector selector, Context context) {
-    Set<DiscoverySelector> files = new LinkedHashSet<>();
+    List<Path> files;
     try (Stream<Path> found = Files.walk(selector.getPath())) {
-      found
-          .filter(file -> file.toString().endsWith(SpecPath.SUFFIX) && Files.isRegularFile(file))
-          .sorted()
-          .forEach(file -> files.add(selectFile(file.toFile())));
+      files =
+          found
+              .filter(
+                  file -> file.toString().endsWith(SpecPath.SUFFIX) && Files.isRegularFile(file))
+              .sorted()
+              .toList();
     } catch (IOException e) {
       warn(EngineErrors.notFound(selector.getRawPath()));
       return Resolution.unresolved();
     }
-    return files.isEmpty() ? Resolution.unresolved() : Resolution.selectors(files);
+    if (files.isEmpty()) {
+      return Resolution.unresolved();
+    }
+    specs.loadAll(files);
+    Set<DiscoverySelector> selectors = new LinkedHashSet<>();
+    files.forEach(file -> selectors.add(selectFile(file.toFile())));
+    return Resolution.selectors(selectors);
   }
 
   private Resolution resolve(

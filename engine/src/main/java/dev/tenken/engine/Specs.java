@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.Message;
@@ -28,8 +29,8 @@ import org.codehaus.groovy.syntax.SyntaxException;
  * Opens nothing but files.
  */
 final class Specs {
-  private final Map<Class<?>, LoadedSpec> byClass = new LinkedHashMap<>();
-  private final Map<Path, Compiled> byFile = new LinkedHashMap<>();
+  private final Map<Class<?>, LoadedSpec> byClass = new ConcurrentHashMap<>();
+  private final Map<Path, Compiled> byFile = new ConcurrentHashMap<>();
 
   private final SpecCompiler compiler =
       new SpecCompiler(Optional.ofNullable(System.getProperty(Parameters.CACHE)).map(Path::of));
@@ -37,7 +38,7 @@ final class Specs {
   private record Compiled(long modified, long size, LoadedSpec spec) {}
 
   /** Returns the spec of a class. */
-  synchronized LoadedSpec load(Class<? extends Spec> type) {
+  LoadedSpec load(Class<? extends Spec> type) {
     return byClass.computeIfAbsent(type, key -> compiled(type));
   }
 
@@ -68,7 +69,7 @@ final class Specs {
   }
 
   /** Returns the spec of a file, compiled now. */
-  synchronized LoadedSpec load(Path file) {
+  LoadedSpec load(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     try {
       long modified = Files.getLastModifiedTime(absolute).toMillis();
@@ -85,8 +86,26 @@ final class Specs {
     }
   }
 
+  /** Loads the specs of these files side by side. */
+  void loadAll(Collection<Path> files) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    files.parallelStream().forEach(file -> load(file, loader));
+  }
+
+  /** Words of resource types are found by the thread's class loader. */
+  private void load(Path file, ClassLoader loader) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      load(file);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
   /** Returns the spec of this path among those loaded before. */
-  synchronized Optional<LoadedSpec> find(String path) {
+  Optional<LoadedSpec> find(String path) {
     List<LoadedSpec> all = new ArrayList<>(byClass.values());
     byFile.values().forEach(compiled -> all.add(compiled.spec()));
     return all.stream().filter(spec -> spec.path().equals(path)).findFirst();

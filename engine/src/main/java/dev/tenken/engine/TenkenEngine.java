@@ -1,16 +1,20 @@
 package dev.tenken.engine;
 
+import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.spi.ConfigurationError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apiguardian.api.API;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
@@ -30,6 +34,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
 
   private final RunObserver observer;
   private final Specs specs = new Specs();
+  private final AtomicReference<Optional<Journal>> last = new AtomicReference<>(Optional.empty());
 
   /** Makes an engine that speaks on the standard error stream. */
   public TenkenEngine() {
@@ -58,7 +63,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
 
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
-    RootDescriptor root = new RootDescriptor(id, observer);
+    RootDescriptor root = new RootDescriptor(id, observer, last);
     DiscoveryIssueReporter issues =
         DiscoveryIssueReporter.deduplicating(
             DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id));
@@ -74,10 +79,19 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
     List<SpecDescriptor> selected = new ArrayList<>();
     root.getChildren().forEach(child -> selected.add((SpecDescriptor) child));
     root.selected(selected.size());
+    if (isRerun(request)) {
+      root.rerun();
+    }
     if (!selected.isEmpty()) {
       spread(selected, root, request.getConfigurationParameters(), issues);
     }
     return root;
+  }
+
+  /** Build tools run failing checks again by their unique ids, with the same engine. */
+  private static boolean isRerun(EngineDiscoveryRequest request) {
+    return request.getSelectorsByType(DiscoverySelector.class).stream()
+        .allMatch(UniqueIdSelector.class::isInstance);
   }
 
   private static void spread(
