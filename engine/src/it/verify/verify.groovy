@@ -1,5 +1,5 @@
 // What the last build, with one check run again, left behind.
-def suite = new XmlSlurper().parse(new File(basedir, 'target/failsafe-reports/TEST-flaky_spec.xml'))
+def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/failsafe-reports/TEST-flaky_spec.xml'))
 assert suite.@tests.text() == '2'
 assert suite.@failures.text() == '0'
 assert suite.testcase.findAll { it.flakyFailure.size() == 1 }.collect { it.@name.text() } ==

@@ -1,5 +1,6 @@
 package dev.tenken.dsl;
 
+import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.resource.NoSuchWord;
 import groovy.lang.GroovyObjectSupport;
 import java.util.Map;
@@ -22,7 +23,9 @@ public final class SpecVars extends GroovyObjectSupport {
     if (value == null) {
       throw NoSuchWord.of(where + " has no variable", name, values.keySet());
     }
-    return value;
+    // A variable that a recording holds masked is unknown, equal to nothing and different from
+    // nothing.
+    return Data.of(value).value();
   }
 
   /** Returns a variable: {@code vars['nginx_version']}. */

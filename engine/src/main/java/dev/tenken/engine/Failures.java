@@ -35,6 +35,12 @@ final class Failures {
     return at(new CheckBroken(message), spec.location(), spec.getDisplayName());
   }
 
+  static CheckBroken run(String message) {
+    CheckBroken error = new CheckBroken(message);
+    error.setStackTrace(new StackTraceElement[0]);
+    return error;
+  }
+
   private static <T extends Throwable> T at(T error, Location location, String name) {
     String file = location.file().substring(location.file().lastIndexOf('/') + 1);
     String type = location.file().replaceAll("\\.groovy$", "").replace('/', '.');

@@ -21,6 +21,7 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
   private List<String> mistakes = List.of();
   private final AtomicReference<Optional<Journal>> last;
   private Optional<Journal> earlier = Optional.empty();
+  private Optional<LoadedSpec> first = Optional.empty();
   private int specs;
 
   /**
@@ -36,7 +37,7 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
 
   /** Says that checks of the last run are run again. */
   void rerun() {
-    earlier = last.get();
+    earlier = java.util.Objects.requireNonNull(last.get());
   }
 
   Plan plan() {
@@ -53,8 +54,9 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
     mistake = Optional.of(message);
   }
 
-  void selected(int count) {
-    specs = count;
+  void selected(List<SpecDescriptor> selected) {
+    specs = selected.size();
+    first = selected.stream().findFirst().map(SpecDescriptor::spec);
   }
 
   /** An engine that specs were selected for runs even if filters left none: that is an error. */
@@ -88,17 +90,30 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
         }
       }
     }
-    observer.finished(new RunResult(journal, mistakes));
     return context;
   }
 
+  /**
+   * Reports what is wrong with the run as a whole as a failing test: build tools overlook a failing
+   * container that has no class, and a run without tests is green to them.
+   */
   @Override
-  public void after(EngineContext context) {
+  public EngineContext execute(EngineContext context, DynamicTestExecutor executor) {
+    Optional<String> objection = objection();
+    if (objection.isPresent() && first.isPresent()) {
+      RunMistakeDescriptor child = new RunMistakeDescriptor(this, first.get(), objection.get());
+      addChild(child);
+      executor.execute(child);
+    }
+    return context;
+  }
+
+  private Optional<String> objection() {
     if (specs == 0) {
-      return;
+      return Optional.empty();
     }
     if (!mistakes.isEmpty()) {
-      throw new CheckBroken(String.join("\n", mistakes));
+      return Optional.of(String.join("\n", mistakes));
     }
     int judged = 0;
     int skipped = 0;
@@ -107,11 +122,12 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
       judged += verdict == Verdict.SKIPPED ? 0 : count;
       skipped += verdict == Verdict.SKIPPED ? count : 0;
     }
-    if (judged == 0) {
-      throw new CheckBroken(
-          skipped > 0
-              ? EngineErrors.allSkipped(skipped)
-              : EngineErrors.nothingChecked(plan.size(), getChildren().size()));
+    if (judged > 0) {
+      return Optional.empty();
     }
+    return Optional.of(
+        skipped > 0
+            ? EngineErrors.allSkipped(skipped)
+            : EngineErrors.nothingChecked(plan.size(), getChildren().size()));
   }
 }

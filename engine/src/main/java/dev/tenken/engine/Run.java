@@ -116,6 +116,19 @@ final class Run {
         new Collector(key -> open(target(key), executor), ledger, executor, parameters.parallel());
     Thread hook = new Thread(() -> interrupted(collector), "tenken-stop");
     try {
+      Outcome outcome = judged(collector, executor, hook);
+      observer.finished(new RunResult(outcome.journal(), outcome.mistakes()));
+      return outcome;
+    } finally {
+      ended.countDown();
+      unhook(hook);
+      collector.close();
+      executor.shutdownNow();
+    }
+  }
+
+  private Outcome judged(Collector collector, ExecutorService executor, Thread hook) {
+    try {
       Map<TargetKey, Work> work = work();
       for (Work each : work.values()) {
         inventory.environment().use(each.target);
@@ -131,11 +144,6 @@ final class Run {
       return refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return refused(parameters.reports() + ": reports can't be written: " + e.getMessage());
-    } finally {
-      ended.countDown();
-      unhook(hook);
-      collector.close();
-      executor.shutdownNow();
     }
   }
 

@@ -78,12 +78,15 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
         .resolve(request, root);
     List<SpecDescriptor> selected = new ArrayList<>();
     root.getChildren().forEach(child -> selected.add((SpecDescriptor) child));
-    root.selected(selected.size());
+    root.selected(selected);
     if (isRerun(request)) {
       root.rerun();
     }
     if (!selected.isEmpty()) {
       spread(selected, root, request.getConfigurationParameters(), issues);
+      if (BuildToolFilters.leaveNothing(request, root)) {
+        selected.get(0).fail(EngineErrors.nothingChecked(root.plan().size(), 0));
+      }
     }
     return root;
   }

@@ -3,9 +3,9 @@ package dev.tenken.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
-import static org.junit.platform.testkit.engine.EventConditions.engine;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.tenken.engine.fake.Project;
@@ -38,7 +38,7 @@ class NothingCheckedTest {
   }
 
   @Test
-  void aFilterThatLeavesNothingFailsTheEngine() {
+  void aFilterThatLeavesNothingFailsTheRun() {
     EngineExecutionResults results = tagged("smokee");
 
     fails(results, "nothing was checked: filters left out all 2 checks");
@@ -71,7 +71,7 @@ class NothingCheckedTest {
   }
 
   @Test
-  void skippingEverythingFailsTheEngine() {
+  void skippingEverythingFailsTheRun() {
     project.spec(
         "a_spec.groovy",
         "describe(thing('nginx')) {\n  skip('later')\n  it { should be_running }\n}\n");
@@ -97,8 +97,8 @@ class NothingCheckedTest {
 
   private static void fails(EngineExecutionResults results, String why) {
     results
-        .containerEvents()
+        .testEvents()
         .assertThatEvents()
-        .haveExactly(1, event(engine(), finishedWithFailure(message(why))));
+        .haveExactly(1, event(test("the run"), finishedWithFailure(message(why))));
   }
 }

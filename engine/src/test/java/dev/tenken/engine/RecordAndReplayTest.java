@@ -82,6 +82,35 @@ class RecordAndReplayTest {
   }
 
   @Test
+  void aMaskedVariableIsUnknownSoThatNothingPassesOnTheMask() {
+    project
+        .config(
+            """
+            environments:
+              test:
+                transport: fake
+                vars: { db_password: tiger-lily }
+                hosts: { web-01: { roles: web, things: { nginx: running } } }
+            """)
+        .spec(
+            "a_spec.groovy",
+            """
+            describe('the password') {
+              it('is not the default') { expect(vars.db_password).not_to(eq('changeme')) }
+            }
+            """)
+        .parameter("tenken.record", project.path("recording").toString())
+        .run();
+    assertThat(project.verdicts().values()).containsExactly(PASSED);
+
+    project.parameter("tenken.record", "");
+    replay();
+
+    assertThat(project.verdicts().values()).containsExactly(UNKNOWN);
+    assertThat(project.journal().checks().get(0).detail().cause()).isEqualTo("redacted");
+  }
+
+  @Test
   void aRecordingThatCanNotBeWrittenIsAMistake() {
     project
         .file("taken/other.txt", "x")

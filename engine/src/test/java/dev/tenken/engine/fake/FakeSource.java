@@ -51,7 +51,7 @@ public final class FakeSource implements FactSource {
 
   /** Returns a present fact, asked now. */
   public static Fact<Data> present(Object value) {
-    return new Fact.Present<>(Data.of(value), evidence(Instant.now()));
+    return new Fact.Present<>(Data.of(value), evidence(Instant.now(), "it is " + value));
   }
 
   /** Returns an unknown fact, asked now. */
@@ -61,7 +61,12 @@ public final class FakeSource implements FactSource {
 
   /** Returns the evidence of a fact asked at this time. */
   public static Evidence evidence(Instant askedAt) {
-    return new Evidence("fake", askedAt, Duration.ofMillis(1), "");
+    return evidence(askedAt, "");
+  }
+
+  /** Returns the evidence of a fact asked at this time, with what was answered. */
+  public static Evidence evidence(Instant askedAt, String raw) {
+    return new Evidence("fake", askedAt, Duration.ofMillis(1), raw);
   }
 
   @Override
