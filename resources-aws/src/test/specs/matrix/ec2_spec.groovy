@@ -106,6 +106,7 @@ context('fails') {
             it { should have_network_interface('eni-31e44ab42771d4fa9') }
             it { should have_network_interface('web-01-admin').device_index(2) }
             it { should have_network_interface('web-01-admin').as_eth0 }
+            it { should have_network_interface('eni-16d43d91aa35da639').as_eth1 }
             it { should have_network_interface('web-01-admin').as_eth2 }
             it { should have_network_interface('web-01-admin').as_eth3 }
             it { should have_network_interface('web-01-admin').as_eth4 }
