@@ -33,8 +33,9 @@ final class WordMatcher extends Matcher implements GroovyObject, GroovyIntercept
   /** Returns the arguments as plain values; null is refused. */
   static List<Object> arguments(String word, @Nullable Object given) {
     List<Object> arguments = new ArrayList<>();
-    Object[] all = given instanceof Object[] array ? array : new @Nullable Object[] {given};
-    for (Object argument : all) {
+    @Nullable Object[] all =
+        given instanceof @Nullable Object[] array ? array : new @Nullable Object[] {given};
+    for (@Nullable Object argument : all) {
       Object plain = Values.plain(argument);
       if (plain == null) {
         throw new IllegalArgumentException(Errors.nullArgument(word));
