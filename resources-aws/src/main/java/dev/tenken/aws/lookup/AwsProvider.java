@@ -17,6 +17,7 @@ import org.apiguardian.api.API;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -139,7 +140,14 @@ public final class AwsProvider implements FactSourceProvider {
             () -> {
               DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
               profile.ifPresent(chain::profileName);
-              return chain.build().getRegion();
+              try {
+                return chain.build().getRegion();
+              } catch (SdkClientException e) {
+                throw SdkClientException.create(
+                    "no region: neither the target's settings, nor AWS_REGION, nor the profile say"
+                        + " one",
+                    e);
+              }
             });
   }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The calls of one round: makes them side by side and gathers the answers. */
 final class Calls {
@@ -94,7 +96,9 @@ final class Calls {
 
   /** Returns what was called for a probe, in words. */
   static String source(String operation, Probe probe) {
-    return (operation + " " + String.join(" ", probe.arguments()).trim()).trim();
+    return Stream.concat(Stream.of(operation), probe.arguments().stream())
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   void present(Probe probe, Data data, String operation, Reply reply) {

@@ -108,7 +108,8 @@ final class Causes {
   }
 
   private static boolean isAboutCredentials(String message) {
-    return message.contains("credentials")
+    return message.startsWith("no region")
+        || message.contains("credentials")
         || message.contains("Profile")
         || message.contains("profile")
         || message.contains("token");

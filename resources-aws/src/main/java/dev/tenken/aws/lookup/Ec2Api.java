@@ -314,7 +314,7 @@ public final class Ec2Api {
                       .describeFlowLogsPaginator(r -> r.filter(wire(filters)).maxResults(PAGE))
                       .flowLogs()));
 
-  /** The NAT gateways that hold an Elastic IP address, by the address's network interface. */
+  /** A NAT gateway, by id or {@code Name} tag. A deleted one does not count beside namesakes. */
   public static final Lookup NAT_GATEWAY =
       new Lookup(
           "ec2.nat_gateway",

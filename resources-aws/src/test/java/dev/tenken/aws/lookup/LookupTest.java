@@ -55,6 +55,11 @@ class LookupTest {
       Fact<Data> fact = run.ask("main", Probe.of(Ec2Api.VPC, "production"));
 
       assertThat(fact.evidence().source()).isEqualTo("ec2:DescribeVpcs production");
+      assertThat(
+              run.ask("main", Probe.of(Ec2Api.INSTANCE, "", "tag:Role", "batch"))
+                  .evidence()
+                  .source())
+          .isEqualTo("ec2:DescribeInstances tag:Role batch");
       assertThat(fact.evidence().raw()).contains("cidr_block=10.0.0.0/16").hasSizeLessThan(2_001);
     }
   }
