@@ -38,6 +38,7 @@ final class Attempt {
   private final Set<Object> openExpectations = new LinkedHashSet<>();
   private @Nullable Cause unknown;
   private @Nullable AssertionError failure;
+  private @Nullable RuntimeException mistake;
   private boolean judged;
   private @Nullable Subject subject;
 
@@ -140,6 +141,20 @@ final class Attempt {
       failure = error;
     }
     return error;
+  }
+
+  /**
+   * Notes a mistake of the spec, so that code that swallows the error can't turn it into a pass.
+   */
+  RuntimeException mistaken(RuntimeException error) {
+    if (mistake == null) {
+      mistake = error;
+    }
+    return error;
+  }
+
+  Optional<RuntimeException> mistake() {
+    return Optional.ofNullable(mistake);
   }
 
   Optional<AssertionError> failure() {

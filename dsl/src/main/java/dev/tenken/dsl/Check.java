@@ -184,6 +184,9 @@ public final class Check implements Node {
               title == null ? subjectSentence(attempt) : title,
               Finding.no(String.valueOf(missing.getMessage()))));
     }
+    if (cause == null && attempt.mistake().isPresent()) {
+      cause = attempt.mistake().get();
+    }
     if (cause != null) {
       return broken(attempt, SpecErrors.describe(cause), SpecErrors.line(cause, spec));
     }

@@ -484,6 +484,8 @@ public abstract class Spec extends Script {
       throw present.failed(new CheckFailure(expected, Finding.no(String.valueOf(e.getMessage()))));
     } catch (Undetermined e) {
       throw present.undetermined(e.why());
+    } catch (RuntimeException e) {
+      throw present.mistaken(e);
     }
     if (finding.holds() != positive) {
       throw present.failed(new CheckFailure(expected, finding));

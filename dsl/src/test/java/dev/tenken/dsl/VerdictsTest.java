@@ -133,6 +133,10 @@ class VerdictsTest {
   @Test
   void swallowedErrorsDoNotPass() {
     check(
+        "describe(thing('web')) { it { try { should be_runing } catch (Exception e) { };"
+            + " should exist } }",
+        Verdict.BROKEN);
+    check(
         "it { try { expect(thing('dark').version).to(eq('1')) } catch (Throwable t) { };"
             + " expect(1).to(eq(1)) }",
         Verdict.UNKNOWN);
