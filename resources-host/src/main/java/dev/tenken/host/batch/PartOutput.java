@@ -19,12 +19,11 @@ final class PartOutput {
   void take(String stream, String data, Duration since) {
     took = since;
     switch (stream) {
-      case "o" -> output.text.append(data);
-      case "p" -> output.text.append(data);
-      case "l" -> output.text.append(data).append('\n');
-      case "e" -> errors.text.append(data);
-      case "o." -> output.ended = true;
-      case "e." -> errors.ended = true;
+      case "o", "p" -> output.add(data, "");
+      case "l" -> output.add(data, "\n");
+      case "e" -> errors.add(data, "");
+      case "o." -> output.end(data);
+      case "e." -> errors.end(data);
       case "o!" -> output.cut = true;
       case "e!" -> errors.cut = true;
       case "s" -> status = OptionalInt.of(Integer.parseInt(data));
@@ -75,8 +74,21 @@ final class PartOutput {
 
   private static final class Stream {
     private final StringBuilder text = new StringBuilder();
+    private long frames;
     private boolean ended;
     private boolean cut;
+
+    void add(String data, String end) {
+      text.append(data).append(end);
+      frames++;
+    }
+
+    void end(String count) {
+      if (Long.parseLong(count) != frames) {
+        throw new IllegalArgumentException("a frame is lost");
+      }
+      ended = true;
+    }
 
     byte[] bytes(boolean hex) {
       return hex ? ofHex(text) : ofBase64(text);

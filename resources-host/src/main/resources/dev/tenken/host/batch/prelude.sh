@@ -53,7 +53,9 @@ run_command() {
   return "$tk_result"
 }
 
-# Frames: every line of the batch's output is "$tk_mark ID STREAM DATA", short enough to be written whole.
+# Frames: every line of the batch's output is "$tk_mark ID STREAM DATA". All parts write to one pipe, so each
+# frame is short and written by a call of its own: awk would put a line asunder where its buffer is full. The
+# last frame of a stream says how many there were.
 # Text goes line by line; content and what users' commands print may hold any byte and goes encoded.
 # base64 is not everywhere; od is.
 if have base64; then
@@ -72,11 +74,12 @@ tk_lines() {
     {
       size += length($0) + 1
       if (size > limit) { cut = 1; exit }
-      for (from = 1; from + 320 <= length($0); from += 320) print head, "p", substr($0, from, 320)
+      for (from = 1; from + 320 <= length($0); from += 320) { print head, "p", substr($0, from, 320); fflush(); count++ }
       print head, "l", substr($0, from)
       fflush()
+      count++
     }
-    END { print head, (cut ? "o!" : "o."); fflush() }'
+    END { print head, (cut ? "o!" : "o."), count + 0; fflush() }'
 }
 
 # tk_frames ID STREAM LIMIT: the same of encoded output, LIMIT in its characters.
@@ -87,11 +90,11 @@ tk_frames() {
       size += length($0)
       if (size > limit) { cut = 1; exit }
       text = text $0
-      while (length(text) >= 320) { print head, substr(text, 1, 320); fflush(); text = substr(text, 321) }
+      while (length(text) >= 320) { print head, substr(text, 1, 320); fflush(); count++; text = substr(text, 321) }
     }
     END {
-      if (text != "" && !cut) print head, text
-      print head (cut ? "!" : ".")
+      if (text != "" && !cut) { print head, text; fflush(); count++ }
+      print head (cut ? "!" : "."), count + 0
       fflush()
     }'
 }
@@ -125,7 +128,7 @@ tk_probe() {
     tk_limit=$((tk_limit * tk_unit / 3 + tk_unit))
     printf '%s\n' "$tk_errors" | tk_encode | tk_frames "$tk_id" e "$tk_limit" >&4
   else
-    echo "$tk_mark $tk_id e." >&4
+    echo "$tk_mark $tk_id e. 0" >&4
   fi
   printf '\n%s' "$tk_mark"
 }
@@ -171,13 +174,17 @@ tk_wave() {
   } 5>&1 >&4 | tk_watch
 }
 
+# tk_timer: until its first sleep has begun, $! is another's.
 tk_timer() {
-  trap 'kill "$!"; exit' TERM
+  tk_sleep=
+  trap '[ -z "$tk_sleep" ] || kill "$tk_sleep"; exit' TERM
   sleep "$1" 4>&- 5>&- &
-  wait "$!"
+  tk_sleep=$!
+  wait "$tk_sleep"
   echo expired >&5
   sleep 2 4>&- 5>&- &
-  wait "$!"
+  tk_sleep=$!
+  wait "$tk_sleep"
   echo over >&5
 }
 

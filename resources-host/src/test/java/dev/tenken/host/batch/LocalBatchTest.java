@@ -357,6 +357,21 @@ abstract class LocalBatchTest {
   }
 
   @Test
+  void longLinesOfPartsThatRunSideBySideStayApart() {
+    List<Probe> probes = new ArrayList<>();
+    for (char letter = 'a'; letter <= 'h'; letter++) {
+      probes.add(TEXT.probe(String.valueOf(letter).repeat(80_000)));
+    }
+
+    for (int round = 0; round < 3; round++) {
+      Map<Probe, Fact<Data>> facts = ask(probes.toArray(Probe[]::new));
+
+      probes.forEach(
+          probe -> assertThat(data(facts.get(probe)).text("stdout")).isEqualTo(probe.argument()));
+    }
+  }
+
+  @Test
   void interruptEndsTheBatchSoonWithWhatIsMissingCancelled() throws Exception {
     Probe probe = SLOW.probe("0");
     Probe slow = SLOW.probe("1000");
