@@ -3,10 +3,13 @@ package dev.tenken.engine;
 import dev.tenken.dsl.Question;
 import dev.tenken.dsl.Selection;
 import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.Target;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The texts of what the engine itself finds wrong. */
@@ -114,6 +117,14 @@ final class EngineErrors {
 
   static String cancelled() {
     return "the run was cancelled";
+  }
+
+  static String cancelled(Map<Verdict, Integer> counts) {
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() > 0)
+        .sorted(Map.Entry.comparingByKey())
+        .map(count -> count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", ", cancelled() + ": ", "; the report tells which"));
   }
 
   static String notASpec(String what) {

@@ -3,6 +3,8 @@ package dev.tenken.engine;
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Detail;
 import dev.tenken.dsl.journal.Location;
+import dev.tenken.dsl.journal.Verdict;
+import java.util.Map;
 import org.opentest4j.AssertionFailedError;
 
 /** What is thrown for a check that did not pass; its only stack frame is the check's line. */
@@ -36,7 +38,14 @@ final class Failures {
   }
 
   static CheckBroken run(String message) {
-    CheckBroken error = new CheckBroken(message);
+    return nowhere(new CheckBroken(message));
+  }
+
+  static CheckUnknown cancelled(Map<Verdict, Integer> counts) {
+    return nowhere(new CheckUnknown(EngineErrors.cancelled(counts)));
+  }
+
+  private static <T extends Throwable> T nowhere(T error) {
     error.setStackTrace(new StackTraceElement[0]);
     return error;
   }

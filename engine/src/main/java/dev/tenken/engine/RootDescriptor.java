@@ -3,6 +3,7 @@ package dev.tenken.engine;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.TestDescriptor;
@@ -89,6 +90,10 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
           spec.fail(String.join("\n", mistakes));
         }
       }
+    }
+    if (Cancellation.of(context.request()).getAsBoolean()) {
+      // The platform skips all nodes from here on, which must not look like a run without faults.
+      throw Failures.cancelled(journal.map(it -> it.end().counts()).orElse(Map.of()));
     }
     return context;
   }

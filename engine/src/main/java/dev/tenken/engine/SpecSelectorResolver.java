@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -104,23 +103,25 @@ final class SpecSelectorResolver implements SelectorResolver {
     if (!name.endsWith(SpecPath.SUFFIX)) {
       return Resolution.unresolved();
     }
-    URL url = Thread.currentThread().getContextClassLoader().getResource(name);
-    try {
-      if (url != null && "file".equals(url.getProtocol())) {
-        File file = Path.of(url.toURI()).toFile();
-        return Resolution.selectors(
-            Set.of(
-                selector
-                    .getPosition()
-                    .map(position -> selectFile(file, position))
-                    .orElseGet(() -> selectFile(file))));
-      }
-    } catch (java.net.URISyntaxException | FileSystemNotFoundException e) {
-      warn(name + " can't be read from the class path: " + e.getMessage());
-      return Resolution.unresolved();
+    Optional<File> file = classPathFile(name);
+    if (file.isEmpty()) {
+      String message =
+          EngineErrors.notFound("the resource " + name + ", as a file of the class path,");
+      return resolved(missing(name, Path.of(""), message), context);
     }
-    warn(EngineErrors.notFound("the resource " + name + ", as a file of the class path,"));
-    return Resolution.unresolved();
+    return Resolution.selectors(
+        Set.of(
+            selector
+                .getPosition()
+                .map(position -> selectFile(file.get(), position))
+                .orElseGet(() -> selectFile(file.get()))));
+  }
+
+  private static Optional<File> classPathFile(String resource) {
+    URL url = Thread.currentThread().getContextClassLoader().getResource(resource);
+    return url != null && "file".equals(url.getProtocol())
+        ? Optional.of(Path.of(URI.create(url.toString())).toFile())
+        : Optional.empty();
   }
 
   @Override
@@ -152,14 +153,18 @@ final class SpecSelectorResolver implements SelectorResolver {
     if (selected.isEmpty()) {
       return Resolution.unresolved();
     }
-    LoadedSpec spec = selected.get().spec();
     SpecFilter whole = selected.get().filter();
     SpecFilter filter =
         targets.map(positions -> whole.onTargets(new TreeSet<>(positions))).orElse(whole);
+    return resolved(new Selected(selected.get().spec(), filter), context);
+  }
+
+  private static Resolution resolved(Selected selected, Context context) {
+    LoadedSpec spec = selected.spec();
     Optional<SpecDescriptor> descriptor =
         context.addToParent(
             parent -> Optional.of(new SpecDescriptor(SpecDescriptor.id(parent, spec), spec)));
-    descriptor.ifPresent(it -> it.select(filter));
+    descriptor.ifPresent(it -> it.select(selected.filter()));
     return descriptor
         .map(it -> Resolution.match(Match.exact(it)))
         .orElseGet(Resolution::unresolved);

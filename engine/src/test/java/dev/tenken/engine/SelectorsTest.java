@@ -2,6 +2,7 @@ package dev.tenken.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
@@ -13,8 +14,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUri;
 
 import dev.tenken.engine.fake.CompiledSpecs;
 import dev.tenken.engine.fake.Project;
+import dev.tenken.engine.fake.SpecModule;
 import java.io.File;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +62,7 @@ class SelectorsTest {
                 """)
             .spec("web/nginx_spec.groovy", NGINX)
             .spec("db/nginx_spec.groovy", "describe(thing('mysql')) { it { should exist } }\n")
-            .file("specs/web/helper.groovy", "class Helper {}\n");
+            .file("specs/web/helper.groovy", "package web\n\nclass Helper {}\n");
     file = project.path("specs/web/nginx_spec.groovy").toFile();
   }
 
@@ -158,6 +162,68 @@ class SelectorsTest {
       assertThat(checks(selectPackage("web"))).isEqualTo(6);
       assertThat(checks(selectClasspathRoots(Set.of(classes)).get(0))).isEqualTo(8);
       assertThat(compiled.load("db.nginx_spec")).isNotNull();
+    }
+  }
+
+  @Test
+  void aModuleSelectsTheCompiledSpecsInIt(@TempDir Path classes) throws Exception {
+    try (CompiledSpecs compiled = CompiledSpecs.of(project.path("specs"), classes)) {
+      assertThat(compiled.load("web.nginx_spec")).isNotNull();
+    }
+    Path module = SpecModule.of(classes, project.path("specs.jar"));
+
+    assertThat(SpecModule.run(module, project.path("")))
+        .containsExactly(
+            "db/nginx_spec.groovy:web-01 › Thing \"mysql\" › exists",
+            "db/nginx_spec.groovy:web-02 › Thing \"mysql\" › exists",
+            "web/nginx_spec.groovy:web-01 › Thing \"mysql\" › exists",
+            "web/nginx_spec.groovy:web-01 › Thing \"nginx\" › is running",
+            "web/nginx_spec.groovy:web-01 › Thing \"nginx\" › is there",
+            "web/nginx_spec.groovy:web-02 › Thing \"mysql\" › exists",
+            "web/nginx_spec.groovy:web-02 › Thing \"nginx\" › is running",
+            "web/nginx_spec.groovy:web-02 › Thing \"nginx\" › is there");
+  }
+
+  @Test
+  void aClassPathResourceSelectsASpecOrTheCheckOfItsLine() throws Exception {
+    withOnClassPath(
+        project.path("specs"),
+        () -> {
+          assertThat(checks(selectClasspathResource("web/nginx_spec.groovy"))).isEqualTo(6);
+          assertThat(names(selectClasspathResource("/web/nginx_spec.groovy", FilePosition.from(2))))
+              .containsExactly(
+                  "web-01 › Thing \"nginx\" › is running", "web-02 › Thing \"nginx\" › is running");
+        });
+  }
+
+  @Test
+  void aClassPathResourceThatIsNoFileIsRed() throws Exception {
+    Path jar = SpecModule.of(project.path("specs"), project.path("specs.jar"));
+    withOnClassPath(
+        jar,
+        () -> {
+          for (String name : Set.of("web/nginx_spec.groovy", "nosuch_spec.groovy")) {
+            assertThat(checks(selectClasspathResource(name))).isEqualTo(1);
+            assertThat(project.journal().checks().get(0).detail().message())
+                .isEqualTo(
+                    "the resource " + name + ", as a file of the class path, does not exist");
+          }
+          assertThat(
+                  project
+                      .discover(selectClasspathResource("logback.xml"))
+                      .getEngineDescriptor()
+                      .getChildren())
+              .isEmpty();
+        });
+  }
+
+  private static void withOnClassPath(Path place, Runnable action) throws Exception {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {place.toUri().toURL()}, before)) {
+      Thread.currentThread().setContextClassLoader(loader);
+      action.run();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineDiscoveryResults;
@@ -31,12 +33,18 @@ public final class Project implements RunObserver {
   /** The lines said to the operator. */
   public final List<String> said = new ArrayList<>();
 
+  private Consumer<Integer> whenJudged = count -> {};
   private RunResult result;
 
   private Project(Path folder) {
     this.folder = folder;
     parameters.put("tenken.config", folder.resolve("tenken.yml").toString());
     parameters.put("tenken.reports", folder.resolve("reports").toString());
+  }
+
+  /** Returns the project that is in this folder. */
+  static Project at(Path folder) {
+    return new Project(folder);
   }
 
   /**
@@ -88,6 +96,12 @@ public final class Project implements RunObserver {
     return this;
   }
 
+  /** Tells this, several times a second, how many checks are judged. */
+  public Project whenJudged(Consumer<Integer> newWhenJudged) {
+    whenJudged = newWhenJudged;
+    return this;
+  }
+
   /** Runs all specs as files. */
   public EngineExecutionResults run() {
     return run(selectDirectory(folder.resolve("specs").toFile()));
@@ -128,18 +142,28 @@ public final class Project implements RunObserver {
   public Map<String, Verdict> verdicts() {
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     for (CheckRecord check : journal().checks()) {
-      List<String> words = new ArrayList<>();
-      words.add(check.target());
-      words.addAll(check.groups());
-      words.add(check.name());
-      verdicts.put(String.join(" › ", words), check.verdict());
+      verdicts.put(name(check), check.verdict());
     }
     return verdicts;
+  }
+
+  /** Returns a check's target, groups and name. */
+  static String name(CheckRecord check) {
+    List<String> words = new ArrayList<>();
+    words.add(check.target());
+    words.addAll(check.groups());
+    words.add(check.name());
+    return String.join(" › ", words);
   }
 
   @Override
   public void say(String line) {
     said.add(line);
+  }
+
+  @Override
+  public void progress(Set<String> asked, int judged, int total) {
+    whenJudged.accept(judged);
   }
 
   @Override
