@@ -82,6 +82,10 @@ final class ServiceManager {
     return switch (manager) {
       case "systemd" -> unit(index);
       case "openrc", "sysvinit" -> script(index);
+      case "other" ->
+          section.unknown(
+              Cause.Reason.TOOL_MISSING,
+              "systemd does not run on this host (process 1 is '" + init + "')");
       default ->
           section.unknown(
               Cause.Reason.TOOL_MISSING,

@@ -12,7 +12,9 @@ probe_service() {
   read -r init 2>/dev/null </proc/1/comm
   if [ -d /run/systemd/system ]; then
     echo manager systemd
-    service_systemd "$@"
+    properties=Id,Names,Description,LoadState,LoadError,ActiveState,SubState,UnitFileState,UnitFilePreset,FragmentPath
+    properties=$properties,SourcePath,Type,User,MainPID,NRestarts,Result,ExecMainStatus,ActiveEnterTimestamp,WantedBy,RequiredBy
+    service_systemd "$properties" "$@"
   elif [ -e /run/openrc/softlevel ] && have rc-service; then
     echo manager openrc
     service_scripts openrc "$@"
@@ -25,9 +27,10 @@ probe_service() {
   fi
 }
 
+# service_systemd PROPERTIES NAME...: PROPERTIES with commas, or all.
 service_systemd() {
-  properties=Id,Names,Description,LoadState,LoadError,ActiveState,SubState,UnitFileState,UnitFilePreset,FragmentPath
-  properties=$properties,SourcePath,Type,User,MainPID,NRestarts,Result,ExecMainStatus,ActiveEnterTimestamp,WantedBy,RequiredBy
+  if [ "$1" = all ]; then asked=-a; else asked=--property=$1; fi
+  shift
   index=0
   templates=
   for name; do
@@ -49,12 +52,12 @@ service_systemd() {
     index=$((index + 1))
   done
   if [ $# -gt 0 ]; then
-    if shown=$(systemctl show -p "$properties" -- "$@" 2>/dev/null); then
+    if shown=$(systemctl show "$asked" -- "$@" 2>/dev/null); then
       printf '%s\n\n' "$shown"
     else
       # One refused name hides the rest.
       for unit; do
-        if shown=$(systemctl show -p "$properties" -- "$unit" 2>&1); then
+        if shown=$(systemctl show "$asked" -- "$unit" 2>&1); then
           printf '%s\n\n' "$shown"
         else
           printf 'failed %s %s\n' "$unit" "$(printf '%s' "$shown" | tr '\n' ' ')"
