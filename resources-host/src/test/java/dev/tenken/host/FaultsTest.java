@@ -214,7 +214,7 @@ class FaultsTest {
   @Test
   void killedServerLosesTheChecksOfItsBatchAndTheNextConnectsAnew() throws Exception {
     FactSource host = TestHosts.open("web-01", sshd.settings(), run);
-    Probe slow = SLOW.probe("30");
+    Probe slow = SLOW.probe("30.25");
     Future<Map<Probe, Fact<Data>>> answer =
         run.executor()
             .submit(() -> host.ask(new LinkedHashSet<>(List.of(SLOW.probe("0"), slow, PROBE))));
@@ -236,6 +236,7 @@ class FaultsTest {
     assertThat(data(facts.get(PROBE)).text("value")).isEqualTo("x");
     assertThat(data(host.ask(Set.of(PROBE)).get(PROBE)).text("value")).isEqualTo("x");
     assertThat(run.ledger().of("web-01", "ssh.connection")).isEqualTo(2);
+    assertThatNoneIsLeftOf("sleep 30.25");
     host.close();
   }
 
@@ -289,7 +290,21 @@ class FaultsTest {
     assertThat(facts)
         .extracting(TestHosts::cause)
         .containsExactly(new Cause(Reason.CANCELLED, "the run was interrupted"));
+    assertThatNoneIsLeftOf("sleep 1001");
     host.close();
+  }
+
+  private static void assertThatNoneIsLeftOf(String command) throws InterruptedException {
+    for (int i = 0; i < 50 && isRunning(command); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(isRunning(command)).as(command).isFalse();
+  }
+
+  private static boolean isRunning(String command) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .anyMatch(line -> line.endsWith(command));
   }
 
   @Test

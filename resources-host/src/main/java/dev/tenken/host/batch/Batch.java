@@ -157,7 +157,7 @@ public final class Batch {
               return lock(BatchErrors.sudoRefused(transport.where(), ""));
             }
             told = true;
-            wire.send(become.password().get() + "\n", false);
+            wire.send(become.password().get() + "\n");
           }
         } else {
           return noStart(wire, noise, told);
@@ -200,7 +200,7 @@ public final class Batch {
       say(script.text());
       askedAt = Instant.now();
       sentAt = System.nanoTime();
-      wire.send(script.text(), true);
+      wire.send(script.text());
       Duration limit = script.longest().plus(MARGIN);
       long deadline = Wire.deadline(limit);
       String mark = marks.frames() + " ";

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * Writes the script of a batch: one function that is called on the last line, so that nothing runs
- * before all of it has arrived.
+ * before all of it has arrived; then the mark that ends the reading.
  *
  * <p>Parts of one time limit make a wave: they run side by side under one clock. Users' commands
  * run in waves of at most {@value #COMMANDS_AT_ONCE}, one after the other, beside the probes.
@@ -36,7 +36,7 @@ final class BatchScript {
     }
     Duration end = Duration.ZERO;
     for (Map.Entry<Duration, List<Part>> wave : probes.entrySet()) {
-      text.append(wave(wave.getKey(), wave.getValue())).append(" &\n");
+      text.append(background(wave(wave.getKey(), wave.getValue())));
       end = wave.getKey();
     }
     List<String> lane = new ArrayList<>();
@@ -50,17 +50,23 @@ final class BatchScript {
       }
     }
     if (!lane.isEmpty()) {
-      text.append("{ ").append(String.join("; ", lane)).append("; } &\n");
+      text.append(background("{ " + String.join("; ", lane) + "; }"));
     }
     longest = end.compareTo(laneEnd) > 0 ? end : laneEnd;
-    text.append("wait\necho \"$tk_mark end\"\n}\n");
+    text.append("tk_finish\n}\n");
     text.append("tk_main ")
         .append(marks.answers())
         .append(' ')
         .append(marks.frames())
         .append(' ')
         .append(limits.content())
-        .append(" </dev/null\n");
+        .append(" 6<&0 </dev/null\n");
+    // Some sed looks a line ahead.
+    text.append(marks.frames()).append("\n\n");
+  }
+
+  private static String background(String command) {
+    return command + " 6<&- &\ntk_waves=\"$tk_waves $!\"\n";
   }
 
   /** Returns the script. */

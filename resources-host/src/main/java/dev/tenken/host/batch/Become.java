@@ -18,11 +18,12 @@ public record Become(Optional<String> user, Optional<String> password) {
    * Returns the command that starts the shell. It is the same in every login shell: words without
    * anything special, and single quotes.
    *
-   * <p>The shell says the mark when it is there, then reads the script to its end before it looks
-   * at it. (Fed to {@code sh -s}, bash would read it byte by byte.)
+   * <p>The shell says the mark when it is there, then reads the script to the line that begins with
+   * the mark before it looks at it. (Fed to {@code sh -s}, bash would read it byte by byte.)
    */
   String command(Marks marks) {
-    String shell = "sh -c 'echo; echo " + marks.frames() + "; eval \"$(cat)\"'";
+    String mark = marks.frames();
+    String shell = "sh -c 'echo; echo " + mark + "; eval \"$(sed -n -e /^" + mark + "/q -e p)\"'";
     return "exec "
         + user.map(
                 name ->

@@ -49,17 +49,17 @@ final class Wire implements AutoCloseable {
         events.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
   }
 
-  /** Sends text, in the background: the other end may be slow to take it. */
-  void send(String text, boolean last) {
+  /**
+   * Sends text, in the background: the other end may be slow to take it. The stream stays open, as
+   * its end tells the other end that nobody waits any more.
+   */
+  void send(String text) {
     executor.execute(
         () -> {
           OutputStream stream = channel.stdin();
           try {
             stream.write(text.getBytes(StandardCharsets.UTF_8));
             stream.flush();
-            if (last) {
-              stream.close();
-            }
           } catch (IOException e) {
             // The output ends too, and says more.
           }

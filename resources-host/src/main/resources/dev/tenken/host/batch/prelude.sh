@@ -20,8 +20,10 @@
 # The locale is C, the PATH ends with the folders of system tools, standard input is empty. A probe runs
 # in a subshell of its own and may exit; it has no background children.
 
-# Called with: the two marks and the content limit.
-mark=$1 tk_mark=$2 content_limit=$3 batch_pid=$$
+# Called with: the two marks and the content limit. File 6 is the channel: its end is that of who asked.
+# On this machine the batch shares a terminal with it, which must not end one without the other.
+trap '' HUP INT
+mark=$1 tk_mark=$2 content_limit=$3 batch_pid=$$ tk_waves=
 export mark content_limit batch_pid
 tk_login_path=$PATH tk_login_locale=${LC_ALL+set} tk_login_lc_all=${LC_ALL-}
 LC_ALL=C PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
@@ -38,6 +40,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 run_command() {
   tk_setsid=$(command -v setsid)
   (
+    trap - HUP
     PATH=$tk_login_path
     if [ "$tk_login_locale" = set ]; then LC_ALL=$tk_login_lc_all; else unset LC_ALL; fi
     if [ -n "$tk_setsid" ]; then exec "$tk_setsid" "$@"; fi
@@ -209,17 +212,34 @@ tk_watch() {
           printf '%s %s t\n' "$tk_mark" "${tk_each%%:*}"
           tk_rest="$tk_rest ${tk_each#*:}"
         done
-        [ -z "$tk_rest" ] || tk_kill "$tk_rest"
+        [ -z "$tk_rest" ] || tk_kill "$tk_rest" ""
         ;;
-      over-*) tk_kill "$tk_wave_pid" ;;
+      over-*) tk_kill "$tk_wave_pid" "" ;;
     esac
   done
 }
 
-# tk_kill PIDS: ends these processes, their descendants and the sessions that those lead.
+# tk_finish: ends the batch when all has run, or as soon as nobody waits for it any more.
+tk_finish() {
+  tk_guard <&6 >/dev/null 2>&1 4>&- &
+  tk_waiting=$!
+  exec 6<&-
+  for tk_each in $tk_waves; do wait "$tk_each"; done
+  kill "$tk_waiting" 2>/dev/null
+  echo "$tk_mark end"
+}
+
+tk_guard() {
+  while read -r tk_rest; do :; done
+  tk_self
+  tk_kill "$tk_waves $batch_pid" "$tk_pid"
+}
+
+# tk_kill PIDS SPARED: ends these processes, their descendants and the sessions that those lead, but not
+# the process that does it.
 tk_kill() {
   # shellcheck disable=SC2046 # a list of numbers
-  kill -s KILL $(tk_processes | TK_ROOTS=$1 awk '
+  kill -s KILL $(tk_processes | TK_ROOTS=$1 TK_SPARED=$2 awk '
     { parent[$1] = $2; group[$1] = $3 }
     END {
       count = split(ENVIRON["TK_ROOTS"], roots, " ")
@@ -229,7 +249,7 @@ tk_kill() {
         for (p in parent)
           if (!(p in dead) && ((parent[p] in dead) || (group[p] in dead))) { dead[p] = 1; more = 1 }
       } while (more)
-      for (p in dead) print p
+      for (p in dead) if (p != ENVIRON["TK_SPARED"]) print p
     }') 2>/dev/null
 }
 

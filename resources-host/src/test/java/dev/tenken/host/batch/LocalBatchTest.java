@@ -17,8 +17,14 @@ import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.host.LocalSshd;
 import dev.tenken.host.TestRun;
+import dev.tenken.host.transport.Channel;
 import dev.tenken.host.transport.LocalTransport;
+import dev.tenken.host.transport.Transport;
+import dev.tenken.host.transport.TransportException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -394,6 +401,83 @@ abstract class LocalBatchTest {
         .extracting(LocalBatchTest::cause)
         .containsOnly(new Cause(Reason.CANCELLED, "the run was interrupted"));
     assertThat(interrupted).containsExactly(true);
+  }
+
+  @Test
+  void batchThatNobodyWaitsForEndsItselfAndItsCommands() throws Exception {
+    // By its path, as busybox would be its own sleep.
+    Probe command = COMMAND.probe("/bin/sleep 1000.75 & /bin/sleep 1000.75");
+    Batch batch =
+        new Batch("localhost", new Leaving(transport()), Become.NOBODY, Limits.DEFAULT, run);
+    Thread asking = new Thread(() -> batch.ask(Set.of(command)));
+    asking.start();
+    await(() -> running("\\S*/sleep 1000\\.75") == 2);
+
+    asking.interrupt();
+
+    await(() -> running("\\S*/sleep 1000\\.75") == 0);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 100 && !condition.getAsBoolean(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  private static long running(String command) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.matches(command))
+        .count();
+  }
+
+  /** Closes what a shell reads, and leaves the shell alone: all that a lost connection does. */
+  private record Leaving(Transport transport) implements Transport {
+    @Override
+    public Channel start(String command) throws TransportException, InterruptedException {
+      Channel channel = transport.start(command);
+      return new Channel() {
+        @Override
+        public OutputStream stdin() {
+          return channel.stdin();
+        }
+
+        @Override
+        public InputStream stdout() {
+          return channel.stdout();
+        }
+
+        @Override
+        public InputStream stderr() {
+          return channel.stderr();
+        }
+
+        @Override
+        public void close() {
+          try {
+            channel.stdin().close();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      };
+    }
+
+    @Override
+    public String where() {
+      return transport.where();
+    }
+
+    @Override
+    public Cause lost() {
+      return transport.lost();
+    }
+
+    @Override
+    public void close() {
+      transport.close();
+    }
   }
 
   @Test
