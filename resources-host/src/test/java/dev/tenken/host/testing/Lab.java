@@ -66,9 +66,9 @@ public final class Lab {
     return names;
   }
 
-  /** Returns a host asked as root. */
-  public TestHost asRoot(String name) {
-    return host(name, true);
+  /** Returns a host asked as root, where these words stand before the command. */
+  public TestHost asRoot(String name, String... before) {
+    return host(name, true, before);
   }
 
   /** Returns a host asked as the user that logs in, who is not root. */
@@ -76,7 +76,7 @@ public final class Lab {
     return host(name, false);
   }
 
-  private TestHost host(String name, boolean root) {
+  private TestHost host(String name, boolean root, String... before) {
     if (name.equals(THIS_MACHINE)) {
       return TestHost.local();
     }
@@ -85,8 +85,8 @@ public final class Lab {
         // busybox has no sudo: its root logs in.
         boolean sudo = root && !host.path("kind").asText().equals("busybox");
         String user = root && !sudo ? "root" : host.path("user").asText();
-        return TestHost.remote(
-            name,
+        List<String> words = new ArrayList<>();
+        words.addAll(
             List.of(
                 "ssh",
                 "-q",
@@ -98,8 +98,9 @@ public final class Lab {
                 "UserKnownHostsFile=" + host.path("knownHosts").asText(),
                 "-p",
                 host.path("port").asText(),
-                user + "@" + host.path("address").asText()),
-            sudo);
+                user + "@" + host.path("address").asText()));
+        words.addAll(List.of(before));
+        return TestHost.remote(name, words, sudo);
       }
     }
     missing("the lab's host " + name + " does not run");

@@ -1,6 +1,5 @@
 package dev.tenken.host.testing;
 
-import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
@@ -10,14 +9,7 @@ import dev.tenken.host.TestRun;
 import dev.tenken.host.batch.Batch;
 import dev.tenken.host.batch.Become;
 import dev.tenken.host.batch.Limits;
-import dev.tenken.host.transport.Channel;
-import dev.tenken.host.transport.Transport;
-import dev.tenken.host.transport.TransportException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import dev.tenken.host.transport.LocalTransport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +23,7 @@ public final class TestHost implements FactSource {
 
   private TestHost(String name, List<String> shell, Become become) {
     this.name = name;
-    this.batch = new Batch(name, new ProcessTransport(shell), become, Limits.DEFAULT, run);
+    this.batch = new Batch(name, new LocalTransport(shell, Map.of()), become, Limits.DEFAULT, run);
   }
 
   /** Returns this machine. */
@@ -68,54 +60,5 @@ public final class TestHost implements FactSource {
   @Override
   public void close() {
     run.close();
-  }
-
-  private record ProcessTransport(List<String> shell) implements Transport {
-    @Override
-    public Channel start(String command) throws TransportException {
-      List<String> words = new ArrayList<>(shell);
-      words.add(command);
-      try {
-        return new ProcessChannel(new ProcessBuilder(words).start());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public String where() {
-      return String.join(" ", shell);
-    }
-
-    @Override
-    public Cause lost() {
-      return new Cause(Cause.Reason.OTHER, "the shell ended");
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record ProcessChannel(Process process) implements Channel {
-    @Override
-    public OutputStream stdin() {
-      return process.getOutputStream();
-    }
-
-    @Override
-    public InputStream stdout() {
-      return process.getInputStream();
-    }
-
-    @Override
-    public InputStream stderr() {
-      return process.getErrorStream();
-    }
-
-    @Override
-    public void close() {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
   }
 }
