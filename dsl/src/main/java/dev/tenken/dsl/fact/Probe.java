@@ -15,26 +15,36 @@ public final class Probe implements Comparable<Probe> {
   private final Kind kind;
   private final List<String> arguments;
   private final String scope;
+  private final String secret;
 
-  private Probe(Kind kind, List<String> arguments, String scope) {
+  private Probe(Kind kind, List<String> arguments, String scope, String secret) {
     this.kind = kind;
     this.arguments = arguments;
     this.scope = scope;
+    this.secret = secret;
   }
 
   /** Returns the probe of this kind with these arguments, in order. */
   public static Probe of(Kind kind, String... arguments) {
-    return new Probe(kind, List.of(arguments), "");
+    return new Probe(kind, List.of(arguments), "", "");
   }
 
   /** Returns the probe of this kind with these arguments, in order. */
   public static Probe of(Kind kind, List<String> arguments) {
-    return new Probe(kind, List.copyOf(arguments), "");
+    return new Probe(kind, List.copyOf(arguments), "", "");
   }
 
   /** Returns this question for one asker only: not equal to the same question in another scope. */
   public Probe inScope(String newScope) {
-    return new Probe(kind, arguments, newScope);
+    return new Probe(kind, arguments, newScope, secret);
+  }
+
+  /**
+   * Returns this question with what it takes to ask it, such as a password. It is no part of the
+   * text, and no recording holds it.
+   */
+  public Probe withSecret(String newSecret) {
+    return new Probe(kind, arguments, scope, newSecret);
   }
 
   /** Returns the kind. */
@@ -57,17 +67,23 @@ public final class Probe implements Comparable<Probe> {
     return scope;
   }
 
+  /** Returns the secret that it takes to ask, empty where it takes none. */
+  public String secret() {
+    return secret;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Probe that
         && kind.name().equals(that.kind.name())
         && arguments.equals(that.arguments)
-        && scope.equals(that.scope);
+        && scope.equals(that.scope)
+        && secret.equals(that.secret);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kind.name(), arguments, scope);
+    return Objects.hash(kind.name(), arguments, scope, secret);
   }
 
   @Override
@@ -79,7 +95,10 @@ public final class Probe implements Comparable<Probe> {
     if (order == 0) {
       order = Integer.compare(arguments.size(), that.arguments.size());
     }
-    return order != 0 ? order : scope.compareTo(that.scope);
+    if (order == 0) {
+      order = scope.compareTo(that.scope);
+    }
+    return order != 0 ? order : secret.compareTo(that.secret);
   }
 
   @Override

@@ -150,6 +150,19 @@ class RecordingTest {
   }
 
   @Test
+  void whatItTakesToAskIsNotRecorded() throws IOException {
+    Probe key = FakeKind.host("x509-private-key", "/etc/ssl/app.key").withSecret("tiger-lily");
+    fact(key, present(Data.of("ok")));
+
+    write();
+
+    assertThat(Files.readString(folder.resolve("hosts/web-01.json"))).doesNotContain("tiger-lily");
+    assertThat(key.toString()).doesNotContain("tiger-lily");
+    assertThat(Recording.read(folder).source(WEB, secrets).ask(Set.of(key)).get(key))
+        .isInstanceOf(Fact.Present.class);
+  }
+
+  @Test
   void itsFilesAreForTheirOwnerOnly() throws IOException {
     write();
 

@@ -55,6 +55,7 @@ public final class Batch {
 
   /** Answers every probe. */
   public Map<Probe, Fact<Data>> ask(Set<Probe> probes) {
+    probes.forEach(probe -> context.secrets().add(probe.secret()));
     Instant askedAt = Instant.now();
     BatchPlan plan = new BatchPlan(probes, limits);
     Map<Probe, Fact<Data>> facts = new LinkedHashMap<>();

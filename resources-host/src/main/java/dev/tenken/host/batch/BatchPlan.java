@@ -58,7 +58,7 @@ final class BatchPlan {
     if (probe.arguments().size() != kind.arity()) {
       return Optional.of(BatchErrors.wrongArity(kind, probe.arguments().size()));
     }
-    for (String argument : probe.arguments()) {
+    for (String argument : kind.words(probe)) {
       if (argument.indexOf('\0') >= 0 || !encoder.canEncode(argument)) {
         return Optional.of(BatchErrors.notText());
       }
@@ -74,7 +74,7 @@ final class BatchPlan {
     List<Probe> some = new ArrayList<>();
     int size = 0;
     for (Probe probe : probes) {
-      int more = probe.arguments().stream().mapToInt(argument -> bytes(argument) + 1).sum();
+      int more = kind.words(probe).stream().mapToInt(argument -> bytes(argument) + 1).sum();
       if (!some.isEmpty() && (kind.isCommand() || size + more > PART_LIMIT)) {
         add(kind, some, limits);
         some = new ArrayList<>();

@@ -91,8 +91,8 @@ final class BatchScript {
       part.probes()
           .forEach(
               probe ->
-                  probe
-                      .arguments()
+                  part.kind()
+                      .words(probe)
                       .forEach(word -> text.append(' ').append(ShellWords.quote(word))));
       text.append('\n');
     }

@@ -60,6 +60,7 @@ public final class HostKind implements Kind {
   private final Optional<Duration> timeLimit;
   private final boolean command;
   private final boolean content;
+  private final boolean secret;
 
   private HostKind(
       String name,
@@ -70,7 +71,8 @@ public final class HostKind implements Kind {
       List<String> scripts,
       Optional<Duration> timeLimit,
       boolean command,
-      boolean content) {
+      boolean content,
+      boolean secret) {
     this.name = name;
     this.arity = arity;
     this.reader = reader;
@@ -80,6 +82,7 @@ public final class HostKind implements Kind {
     this.timeLimit = timeLimit;
     this.command = command;
     this.content = content;
+    this.secret = secret;
   }
 
   /**
@@ -93,7 +96,7 @@ public final class HostKind implements Kind {
       throw new IllegalArgumentException("not a name of a kind: " + name);
     }
     return new HostKind(
-        name, arity, reader, false, name, List.of(name), Optional.empty(), false, false);
+        name, arity, reader, false, name, List.of(name), Optional.empty(), false, false, false);
   }
 
   /**
@@ -106,13 +109,13 @@ public final class HostKind implements Kind {
   public static HostKind ofAnswers(String name, int arity, AnswerReader reader) {
     HostKind kind = of(name, arity, (probes, section) -> answers(probes, section, reader));
     return new HostKind(
-        name, arity, kind.reader, true, name, kind.scripts, Optional.empty(), false, false);
+        name, arity, kind.reader, true, name, kind.scripts, Optional.empty(), false, false, false);
   }
 
   /** Returns this kind with what its evidence says was run, such as {@code dpkg-query -W}. */
   public HostKind source(String newSource) {
     return new HostKind(
-        name, arity, reader, partial, newSource, scripts, timeLimit, command, content);
+        name, arity, reader, partial, newSource, scripts, timeLimit, command, content, secret);
   }
 
   /**
@@ -123,13 +126,31 @@ public final class HostKind implements Kind {
     List<String> all = new ArrayList<>(List.of(shared));
     all.addAll(scripts);
     return new HostKind(
-        name, arity, reader, partial, source, List.copyOf(all), timeLimit, command, content);
+        name,
+        arity,
+        reader,
+        partial,
+        source,
+        List.copyOf(all),
+        timeLimit,
+        command,
+        content,
+        secret);
   }
 
   /** Returns this kind with a time limit other than the batch's. */
   public HostKind timeLimit(Duration limit) {
     return new HostKind(
-        name, arity, reader, partial, source, scripts, Optional.of(limit), command, content);
+        name,
+        arity,
+        reader,
+        partial,
+        source,
+        scripts,
+        Optional.of(limit),
+        command,
+        content,
+        secret);
   }
 
   /**
@@ -137,7 +158,8 @@ public final class HostKind implements Kind {
    * the limits for commands, and the script runs it by {@code run_command}.
    */
   public HostKind asCommand() {
-    return new HostKind(name, arity, reader, partial, source, scripts, timeLimit, true, content);
+    return new HostKind(
+        name, arity, reader, partial, source, scripts, timeLimit, true, content, secret);
   }
 
   /**
@@ -145,7 +167,17 @@ public final class HostKind implements Kind {
    * limit, which the script finds in {@code $content_limit} and must keep itself.
    */
   public HostKind withContent() {
-    return new HostKind(name, arity, reader, partial, source, scripts, timeLimit, command, true);
+    return new HostKind(
+        name, arity, reader, partial, source, scripts, timeLimit, command, true, secret);
+  }
+
+  /**
+   * Returns this kind for questions that take a secret: the script gets each probe's, empty where
+   * it has none, as the word behind its arguments. It is masked in every output.
+   */
+  public HostKind withSecret() {
+    return new HostKind(
+        name, arity, reader, partial, source, scripts, timeLimit, command, content, true);
   }
 
   /**
@@ -190,6 +222,16 @@ public final class HostKind implements Kind {
 
   int arity() {
     return arity;
+  }
+
+  /** Returns the words that the script gets for a probe. */
+  List<String> words(Probe probe) {
+    if (!secret) {
+      return probe.arguments();
+    }
+    List<String> words = new ArrayList<>(probe.arguments());
+    words.add(probe.secret());
+    return words;
   }
 
   Reader reader() {

@@ -74,6 +74,41 @@ class SecretAnswersTest {
     }
   }
 
+  @Test
+  void aPassphraseIsInNoArgumentVariableOrOutput() throws Exception {
+    Tools.need("openssl");
+    Path key = folder.resolve("app.key");
+    Tools.output(
+        "openssl",
+        "genpkey",
+        "-algorithm",
+        "ed25519",
+        "-aes256",
+        "-pass",
+        "pass:tiger lily",
+        "-out",
+        key.toString());
+    Path openssl =
+        Files.writeString(
+            Files.createDirectory(folder.resolve("bin")).resolve("openssl"),
+            "#!/bin/sh\n{ printf '%s\\n' \"$@\"; env; } >>'"
+                + folder
+                + "/seen'\nPATH=${PATH#*:}\nexec openssl \"$@\"\n");
+    assertThat(openssl.toFile().setExecutable(true)).isTrue();
+    try (TestHost host =
+        TestHost.by(
+            "env", "PATH=" + openssl.getParent() + ":" + System.getenv("PATH"), "sh", "-c")) {
+      assertThat(
+              verdict(
+                  host,
+                  "describe(x509_private_key('%s', passin: 'tiger lily')) { it { should be_valid } }"
+                      .formatted(key)))
+          .isEqualTo(Verdict.PASSED);
+      assertThat(folder.resolve("seen")).content().contains("pkey").doesNotContain("tiger lily");
+      assertThat(host.secrets().mask("said tiger lily")).doesNotContain("tiger lily");
+    }
+  }
+
   private static Verdict verdict(TestHost host, String spec) {
     return new SpecRun(host, List.of(host.name()))
         .run(SpecRun.compile("secret_spec.groovy", spec))
