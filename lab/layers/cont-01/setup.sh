@@ -11,6 +11,7 @@ for root in /srv/image /srv/box /var/lib/lxc/box/rootfs; do
   mkdir -p "$root/bin" "$root/dev" "$root/etc" "$root/proc" "$root/sys" "$root/tmp" "$root/usr"
   cp /bin/busybox "$root/bin/"
   chroot "$root" /bin/busybox --install -s /bin
+  mknod -m 666 "$root/dev/null" c 1 3
   printf 'ID=lab\nVERSION_ID=%s\n' "$root" >"$root/etc/os-release"
 done
 mkdir -p /var/lib/lxc/idle/rootfs /srv/data

@@ -6,26 +6,33 @@ import dev.tenken.dsl.spi.FactSourceProvider;
 import dev.tenken.dsl.spi.RunContext;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
+import dev.tenken.dsl.spi.Transport;
 import dev.tenken.host.batch.Batch;
 import dev.tenken.host.batch.Become;
 import dev.tenken.host.batch.Limits;
+import dev.tenken.host.transport.Container;
+import dev.tenken.host.transport.ContainerTransport;
 import dev.tenken.host.transport.JumpHosts;
 import dev.tenken.host.transport.LocalTransport;
 import dev.tenken.host.transport.SshEndpoint;
 import dev.tenken.host.transport.SshTransport;
-import dev.tenken.host.transport.Transport;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.apiguardian.api.API;
 
 /**
- * Opens hosts, over SSH or on this machine.
+ * Opens hosts, over SSH or on this machine, and containers on them.
  *
  * <p>Settings of a host:
  *
  * <ul>
- *   <li>{@code transport}: {@code ssh} (default) or {@code local}
+ *   <li>{@code transport}: {@code ssh} (default) or {@code local}; or into something on a machine:
+ *       {@code docker}, {@code podman}, {@code lxc}, {@code lxd}, {@code incus} or {@code nspawn}
+ *       with {@code container} (the host's name), {@code chroot} with {@code root}, {@code nsenter}
+ *       with {@code pid_file}. That machine is this one, or with {@code via: ssh} the one at {@code
+ *       address}; {@code become} is for the machine: it starts the tool.
  *   <li>{@code address} (the host's name), {@code port} (22), {@code user} (who runs Tenken)
  *   <li>{@code identity}: a private key or a list of them; else the keys of the agent at {@code
  *       SSH_AUTH_SOCK} and {@code ~/.ssh/id_ed25519}, {@code id_ecdsa}, {@code id_rsa}; a
@@ -55,7 +62,7 @@ public final class HostProvider implements FactSourceProvider {
   @Override
   public boolean supports(Target target) {
     return target.type() == TargetType.HOST
-        && Set.of("ssh", "local").contains(target.settings().text("transport", "ssh"));
+        && HostSettings.TRANSPORTS.contains(target.settings().text("transport", "ssh"));
   }
 
   @Override
@@ -68,16 +75,19 @@ public final class HostProvider implements FactSourceProvider {
     Settings settings = target.settings();
     Limits limits = Limits.of(settings.below("limits"));
     HostSettings reader = new HostSettings(context);
-    Transport transport;
+    Optional<Container> container = HostSettings.container(target.name(), settings);
+    Transport machine;
     Become become;
-    if (settings.text("transport", "ssh").equals("local")) {
-      transport = new LocalTransport();
+    if (HostSettings.isHere(settings)) {
+      machine = new LocalTransport();
       become = reader.become(settings, System.getProperty("user.name"));
     } else {
       SshEndpoint endpoint = reader.endpoint(target.name(), settings);
-      transport = new SshTransport(endpoint, jumpHosts(context), context);
+      machine = new SshTransport(endpoint, jumpHosts(context), context);
       become = reader.become(settings, endpoint.user());
     }
+    Transport transport =
+        container.<Transport>map(in -> new ContainerTransport(machine, in)).orElse(machine);
     Batch batch = new Batch(target.name(), transport, become, limits, context);
     return new HostSource(transport, batch);
   }

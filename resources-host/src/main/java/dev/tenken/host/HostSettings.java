@@ -3,6 +3,7 @@ package dev.tenken.host;
 import dev.tenken.dsl.spi.RunContext;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.host.batch.Become;
+import dev.tenken.host.transport.Container;
 import dev.tenken.host.transport.SshEndpoint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,12 +15,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the settings of a host. */
 final class HostSettings {
+  /** The transports that lead to the machine itself, and those that lead into something on it. */
+  static final Set<String> TRANSPORTS =
+      Stream.concat(Stream.of("ssh", "local", "chroot", "nsenter"), Container.engines().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   static final Set<String> KEYS =
       Set.of(
           "transport",
+          "via",
+          "container",
+          "root",
+          "pid_file",
           "address",
           "port",
           "user",
@@ -49,6 +61,9 @@ final class HostSettings {
           "jump",
           "connect_timeout");
 
+  private static final String SSH = "ssh";
+  private static final String LOCAL = "local";
+
   private static final Pattern JUMP =
       Pattern.compile(
           "(?:(?<user>[^@\\s]+)@)?(?<host>\\[[^\\]\\s]+\\]|[^:@\\s]+)(?::(?<port>\\d+))?");
@@ -59,6 +74,50 @@ final class HostSettings {
 
   HostSettings(RunContext context) {
     this.context = context;
+  }
+
+  /** Tells whether the machine that is logged in to, or on which a container is, is this one. */
+  static boolean isHere(Settings settings) {
+    String transport = settings.text("transport", SSH);
+    if (transport.equals(SSH) || transport.equals(LOCAL)) {
+      return transport.equals(LOCAL);
+    }
+    String via = settings.text("via", LOCAL);
+    if (!Set.of(SSH, LOCAL).contains(via)) {
+      throw settings.error("via", "must be ssh or local, not '" + via + "'");
+    }
+    if (via.equals(LOCAL) && settings.text("address").isPresent()) {
+      throw settings.error(
+          "address", "needs 'via: ssh': without it, " + transport + " is asked here");
+    }
+    return via.equals(LOCAL);
+  }
+
+  /** Returns what the host of this name is on the machine, if it is not the machine itself. */
+  static Optional<Container> container(String name, Settings settings) {
+    String transport = settings.text("transport", SSH);
+    return switch (transport) {
+      case SSH, LOCAL -> Optional.empty();
+      case "chroot" -> Optional.of(Container.root(path(settings, "root")));
+      case "nsenter" -> Optional.of(Container.namespaces(path(settings, "pid_file")));
+      default -> {
+        String container = settings.text("container", name);
+        if (!Container.isName(container)) {
+          throw settings.error(
+              "container", "must be the name of a container, not '" + container + "'");
+        }
+        yield Optional.of(Container.of(transport, container));
+      }
+    };
+  }
+
+  private static String path(Settings settings, String key) {
+    String path = settings.text(key).orElseThrow(() -> settings.error(key, "is missing"));
+    if (!Container.isPath(path)) {
+      throw settings.error(
+          key, "must be an absolute path without quotes and backslashes, not '" + path + "'");
+    }
+    return path;
   }
 
   /** Returns where and how to log in to the host of this name. */

@@ -4,8 +4,8 @@ import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.spi.Transport;
 import dev.tenken.host.batch.Batch;
-import dev.tenken.host.transport.Transport;
 import java.util.Map;
 import java.util.Set;
 

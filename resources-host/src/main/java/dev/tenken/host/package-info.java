@@ -1,4 +1,7 @@
-/** Hosts: transports (SSH and local), probe scripts, and the resource types of a host. */
+/**
+ * Hosts: transports (SSH, local and into containers), probe scripts, and the resource types of a
+ * host.
+ */
 @NullMarked
 package dev.tenken.host;
 

@@ -143,6 +143,29 @@ class HostSettingsTest {
         .hasMessage(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "docker | container | a b | h.yml:3: container must be the name of a container, not 'a b'",
+        "docker | container | -x | h.yml:3: container must be the name of a container, not '-x'",
+        "docker | via | telnet | h.yml:3: via must be ssh or local, not 'telnet'",
+        "docker | address | 10.0.0.1 | h.yml:3: address needs 'via: ssh': without it, docker is asked here",
+        "chroot | container | x | h.yml:2: root is missing",
+        "chroot | root | srv | h.yml:3: root must be an absolute path without quotes and backslashes, not 'srv'",
+        "nsenter | root | /srv | h.yml:2: pid_file is missing",
+      })
+  void mistakeInAContainersEntryIsNamed(
+      String transport, String key, String value, String message) {
+    Settings settings =
+        new Settings(Map.of("transport", transport, key, value), Map.of(key, "h.yml:3"), "h.yml:2");
+    Target target = new Target("app", TargetType.HOST, List.of(), Map.of(), Map.of(), "", settings);
+
+    assertThatThrownBy(() -> new HostProvider().open(target, run))
+        .isInstanceOf(ConfigurationError.class)
+        .hasMessage(message);
+  }
+
   @Test
   void mistakesInLimitsAndJumpsAreNamed() {
     assertThatThrownBy(() -> limits(Map.of("output", "much")))
@@ -156,7 +179,7 @@ class HostSettingsTest {
   }
 
   @Test
-  void providerIsFoundAndServesHostsOverSshAndLocally() {
+  void providerIsFoundAndServesHostsOverSshLocallyAndInContainers() {
     FactSourceProvider provider =
         ServiceLoader.load(FactSourceProvider.class).stream()
             .map(ServiceLoader.Provider::get)
@@ -166,7 +189,8 @@ class HostSettingsTest {
 
     assertThat(provider.supports(TestHosts.target("a", Map.of()))).isTrue();
     assertThat(provider.supports(TestHosts.target("a", Map.of("transport", "local")))).isTrue();
-    assertThat(provider.supports(TestHosts.target("a", Map.of("transport", "docker")))).isFalse();
+    assertThat(provider.supports(TestHosts.target("a", Map.of("transport", "docker")))).isTrue();
+    assertThat(provider.supports(TestHosts.target("a", Map.of("transport", "dokcer")))).isFalse();
     assertThat(provider.settingKeys()).contains("jump", "limits");
   }
 

@@ -1,11 +1,11 @@
-package dev.tenken.host.transport;
+package dev.tenken.dsl.spi;
 
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.apiguardian.api.API;
 
 /** One running command. Its streams block; closing the channel ends them. */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Channel extends AutoCloseable {
   /**
    * Returns the stream to the command's standard input; closing it is the command's end of file.

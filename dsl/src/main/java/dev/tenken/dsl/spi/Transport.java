@@ -1,6 +1,7 @@
-package dev.tenken.host.transport;
+package dev.tenken.dsl.spi;
 
 import dev.tenken.dsl.fact.Cause;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -8,7 +9,7 @@ import org.apiguardian.api.API;
  *
  * <p>Used by one thread at a time; {@link #close} may come from any.
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Transport extends AutoCloseable {
   /**
    * Starts a command under the login shell of the host. The command must mean the same to every
@@ -21,6 +22,14 @@ public interface Transport extends AutoCloseable {
 
   /** Returns where it leads, as an operator would write it: {@code user@address:port}. */
   String where();
+
+  /**
+   * Returns the words that go before a command to start it inside something on the host, such as a
+   * container. None by default.
+   */
+  default List<String> inside() {
+    return List.of();
+  }
 
   /** Tells whether the connection, if there is one, has ended by itself. */
   default boolean isLost() {

@@ -1,10 +1,10 @@
-package dev.tenken.host.transport;
+package dev.tenken.dsl.spi;
 
 import dev.tenken.dsl.fact.Cause;
 import org.apiguardian.api.API;
 
 /** Says why a host can't be asked. */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TransportException extends Exception {
   private final Cause reason;
 

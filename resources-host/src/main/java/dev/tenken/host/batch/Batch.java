@@ -5,10 +5,10 @@ import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Evidence;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.spi.Channel;
 import dev.tenken.dsl.spi.RunContext;
-import dev.tenken.host.transport.Channel;
-import dev.tenken.host.transport.Transport;
-import dev.tenken.host.transport.TransportException;
+import dev.tenken.dsl.spi.Transport;
+import dev.tenken.dsl.spi.TransportException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +123,7 @@ public final class Batch {
         return locked;
       }
       try {
-        Channel channel = transport.start(become.command(marks));
+        Channel channel = transport.start(become.command(marks, transport.inside()));
         try (Wire wire = new Wire(channel, context.executor())) {
           Optional<Cause> failure = begin(wire);
           return failure.isPresent() ? failure : collect(wire);

@@ -1,6 +1,8 @@
 package dev.tenken.host.batch;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -20,10 +22,20 @@ public record Become(Optional<String> user, Optional<String> password) {
    *
    * <p>The shell says the mark when it is there, then reads the script to the line that begins with
    * the mark before it looks at it. (Fed to {@code sh -s}, bash would read it byte by byte.)
+   *
+   * @param inside the words that start it inside something, after sudo
    */
-  String command(Marks marks) {
+  String command(Marks marks, List<String> inside) {
     String mark = marks.frames();
-    String shell = "sh -c 'echo; echo " + mark + "; eval \"$(sed -n -e /^" + mark + "/q -e p)\"'";
+    String shell =
+        inside.stream()
+                .map(word -> ShellWords.quoteIfNeeded(word) + " ")
+                .collect(Collectors.joining())
+            + "sh -c 'echo; echo "
+            + mark
+            + "; eval \"$(sed -n -e /^"
+            + mark
+            + "/q -e p)\"'";
     return "exec "
         + user.map(
                 name ->

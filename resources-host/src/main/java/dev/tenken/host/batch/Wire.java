@@ -1,6 +1,6 @@
 package dev.tenken.host.batch;
 
-import dev.tenken.host.transport.Channel;
+import dev.tenken.dsl.spi.Channel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

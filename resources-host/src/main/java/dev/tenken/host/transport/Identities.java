@@ -1,6 +1,7 @@
 package dev.tenken.host.transport;
 
 import com.hierynomus.sshj.common.KeyDecryptionFailedException;
+import dev.tenken.dsl.spi.TransportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

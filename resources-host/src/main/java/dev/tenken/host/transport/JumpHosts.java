@@ -1,6 +1,7 @@
 package dev.tenken.host.transport;
 
 import dev.tenken.dsl.spi.RunContext;
+import dev.tenken.dsl.spi.TransportException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package dev.tenken.host.transport;
 
 import dev.tenken.dsl.fact.Cause;
+import dev.tenken.dsl.spi.Channel;
+import dev.tenken.dsl.spi.Transport;
+import dev.tenken.dsl.spi.TransportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package dev.tenken.host.transport;
 
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.spi.RunContext;
+import dev.tenken.dsl.spi.TransportException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

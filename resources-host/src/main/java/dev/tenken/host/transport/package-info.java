@@ -1,4 +1,4 @@
-/** Transports: how a shell on a host is reached, by SSH or on this machine. */
+/** Transports: how a shell on a host is reached, by SSH, on this machine, or in a container. */
 @NullMarked
 package dev.tenken.host.transport;
 
