@@ -39,7 +39,7 @@ import org.apiguardian.api.API;
 public final class Iface extends Resource {
   static final HostKind KIND =
       HostKind.of("interfaces", 0, Iface::read).source("ip -o link; ip -o address; /sys/class/net");
-  private static final Probe ALL = KIND.probe();
+  static final Probe ALL = KIND.probe();
   private static final Pattern ADDRESS =
       Pattern.compile(
           "\\d+: (\\S+?)(?:@\\S+)?\\s+inet(6?) (\\S+?)(/\\d+)?(?: peer \\S+?(/\\d+)?)? .*");
@@ -47,6 +47,7 @@ public final class Iface extends Resource {
       Pattern.compile(
           "(\\d+): (\\S+?)(?:@\\S+)?: <(\\S*?)> mtu (\\d+)(?:.*? state (\\S+))?"
               + "(?:.*?link/\\S+ ([0-9a-fA-F]{2}(?::[0-9a-fA-F]{2})+))?.*");
+  private static final Pattern MASTER = Pattern.compile("[^\\\\]*? master (\\S+) .*");
   private static final int FLAG_UP = 1;
 
   Iface(Facts facts, String name) {
@@ -208,6 +209,8 @@ public final class Iface extends Resource {
     private final Map<String, List<String>> ipv4 = new LinkedHashMap<>();
     private final Map<String, List<String>> ipv6 = new LinkedHashMap<>();
     private Map<String, Object> file = new LinkedHashMap<>();
+    private final Map<String, String> kinds = new LinkedHashMap<>();
+    private boolean untold;
     private String problem = "";
 
     void take(Lines.Line line) {
@@ -219,7 +222,14 @@ public final class Iface extends Resource {
           file = new LinkedHashMap<>();
           files.put(line.text(), file);
         }
-        case "operstate", "address" -> file.put(line.tag(), line.text());
+        case "bond", "bridge" -> {
+          Matcher matcher = LINK.matcher(line.text());
+          if (matcher.matches()) {
+            kinds.put(matcher.group(2), line.tag());
+          }
+        }
+        case "untold" -> untold = true;
+        case "operstate", "address", "kind", "master" -> file.put(line.tag(), line.text());
         case "flags" -> file.put("up", (Integer.decode(line.text()) & FLAG_UP) != 0);
         case "speed", "mtu", "ifindex" -> file.put(line.tag(), Long.parseLong(line.text()));
         default -> {}
@@ -244,6 +254,10 @@ public final class Iface extends Resource {
       link.put("mtu", Long.parseLong(matcher.group(4)));
       if (matcher.group(6) != null) {
         link.put("address", matcher.group(6).toLowerCase(Locale.ROOT));
+      }
+      Matcher master = MASTER.matcher(line);
+      if (master.matches()) {
+        link.put("master", master.group(1));
       }
       links.put(matcher.group(2), link);
     }
@@ -276,11 +290,23 @@ public final class Iface extends Resource {
                 whole.put("known_to_sys", same);
                 whole.put("speed", same ? told.getOrDefault("speed", 0L) : 0L);
                 whole.put("up", isUp(one));
+                kind(name, same ? told : Map.of())
+                    .ifPresent(kind -> whole.put("kind", kind));
                 whole.put("ipv4", ipv4.getOrDefault(name, List.of()));
                 whole.put("ipv6", ipv6.getOrDefault(name, List.of()));
                 all.add(whole);
               });
       return Data.map("interfaces", all, "problem", problem);
+    }
+
+    /** Returns the kind, empty where nothing tells it: neither this ip, nor a /sys of another network namespace. */
+    private Optional<String> kind(String name, Map<String, Object> same) {
+      if (!links.isEmpty() && !untold) {
+        return Optional.of(kinds.getOrDefault(name, "other"));
+      }
+      return same.isEmpty()
+          ? Optional.empty()
+          : Optional.of(String.valueOf(same.getOrDefault("kind", "other")));
     }
 
     private static boolean isUp(Map<String, Object> one) {

@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # interfaces: all network interfaces with their state and addresses.
-# Answers "link <line of ip -o link>" and "inet <line of ip -o address>", or "failed <why>" or
-# "missing <why>"; and by /sys, per interface, "interface <name>" and "<attribute> <value>"....
+# Answers "link <line of ip -o link>", "inet <line of ip -o address>", and "bond <…>" or "bridge <…>", the
+# line of ip -o link again for interfaces of that kind, or "untold <kind>" where ip can't choose by kind; or
+# "failed <why>" or "missing <why>"; and by /sys, per interface, "interface <name>" and "<attribute> <value>"....
 
 probe_interfaces() {
   if have ip; then
@@ -16,6 +17,13 @@ probe_interfaces() {
       done
       [ "$status" = 0 ] || echo "failed ip -o $object ended with $status"
     done
+    for kind in bond bridge; do
+      if lines=$(ip -o link show type "$kind" 2>/dev/null); then
+        [ -z "$lines" ] || printf '%s\n' "$lines" | sed "s/^/$kind /"
+      else
+        echo "untold $kind"
+      fi
+    done
   else
     echo "missing there is no ip"
   fi
@@ -28,5 +36,8 @@ probe_interfaces() {
       { read -r value <"$directory/$attribute"; } 2>/dev/null
       [ -z "$value" ] || printf '%s %s\n' "$attribute" "$value"
     done
+    [ ! -d "$directory/bridge" ] || echo "kind bridge"
+    [ ! -d "$directory/bonding" ] || echo "kind bond"
+    master=$(readlink "$directory/master") && printf 'master %s\n' "${master##*/}"
   done
 }
