@@ -290,8 +290,7 @@ public final class Iface extends Resource {
                 whole.put("known_to_sys", same);
                 whole.put("speed", same ? told.getOrDefault("speed", 0L) : 0L);
                 whole.put("up", isUp(one));
-                kind(name, same ? told : Map.of())
-                    .ifPresent(kind -> whole.put("kind", kind));
+                kind(name, same ? told : Map.of()).ifPresent(kind -> whole.put("kind", kind));
                 whole.put("ipv4", ipv4.getOrDefault(name, List.of()));
                 whole.put("ipv6", ipv6.getOrDefault(name, List.of()));
                 all.add(whole);
@@ -299,7 +298,10 @@ public final class Iface extends Resource {
       return Data.map("interfaces", all, "problem", problem);
     }
 
-    /** Returns the kind, empty where nothing tells it: neither this ip, nor a /sys of another network namespace. */
+    /**
+     * Returns the kind, empty where nothing tells it: neither this ip, nor a /sys of another
+     * network namespace.
+     */
     private Optional<String> kind(String name, Map<String, Object> same) {
       if (!links.isEmpty() && !untold) {
         return Optional.of(kinds.getOrDefault(name, "other"));

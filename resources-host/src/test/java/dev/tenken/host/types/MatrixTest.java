@@ -6,6 +6,7 @@ import dev.tenken.dsl.AttemptResult;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.host.testing.Lab;
+import dev.tenken.host.testing.RecordedHost;
 import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.TestHost;
 import java.io.IOException;
@@ -23,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Judges each type's matrix of checks on the lab's hosts, as written and negated: what stands in
- * {@code passes} passes, in {@code fails} fails, in {@code unknown} is unknown, and negation swaps
- * the first two and leaves the third.
+ * Judges each type's matrix of checks on the lab's hosts, and on those recorded hosts that it
+ * names, as written and negated: what stands in {@code passes} passes, in {@code fails} fails, in
+ * {@code unknown} is unknown, and negation swaps the first two and leaves the third.
  */
 class MatrixTest {
   private static final Path FOLDER = Path.of("src", "test", "specs");
@@ -56,7 +57,7 @@ class MatrixTest {
 
   @ParameterizedTest
   @MethodSource("specs")
-  void verdictsAreAsTheGroupsSay(Path path) throws IOException {
+  void verdictsAreAsTheGroupsSay(Path path) throws Exception {
     Lab lab = Lab.up();
     String text = Files.readString(path);
     String file = path.getFileName().toString();
@@ -65,9 +66,15 @@ class MatrixTest {
     Class<? extends Spec> negated = SpecRun.compile(file, negated(text));
     List<String> wrong = new ArrayList<>();
     int checks = 0;
-    List<String> names = root ? lab.namesAndThisMachine() : lab.names();
+    List<String> names = new ArrayList<>(root ? lab.namesAndThisMachine() : lab.names());
+    List<String> recorded =
+        RecordedHost.names().stream().filter(name -> root && text.contains(name)).toList();
+    names.addAll(recorded);
     for (String name : names) {
-      try (TestHost host = root ? lab.asRoot(name) : lab.asUser(name)) {
+      try (TestHost host =
+          recorded.contains(name)
+              ? RecordedHost.open(name)
+              : root ? lab.asRoot(name) : lab.asUser(name)) {
         SpecRun run = new SpecRun(host, names);
         Map<String, AttemptResult.Judged> verdicts = run.run(spec);
         checks += verdicts.size();
