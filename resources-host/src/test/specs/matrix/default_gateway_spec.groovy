@@ -28,12 +28,19 @@ context('passes') {
 }
 
 context('fails') {
-    on(host: 'net-01')
-    describe(default_gateway) {
-        it { should_not exist }
-        its('ipaddress') { should eq('10.231.77.25') }
-        its('interface') { should eq('br0') }
-        its('metric') { should eq(900) }
+    context('recorded: a host with a loopback interface alone') {
+        on(host: 'recorded-no-network')
+        describe(default_gateway) { it { should exist } }
+        describe(default_gateway(family: 'ipv6')) { it { should exist } }
     }
-    describe(default_gateway(family: 'ipv6')) { its('interface') { should eq('eth') } }
+    context('of two, the one with the smaller metric') {
+        on(host: 'net-01')
+        describe(default_gateway) {
+            it { should_not exist }
+            its('ipaddress') { should eq('10.231.77.25') }
+            its('interface') { should eq('br0') }
+            its('metric') { should eq(900) }
+        }
+        describe(default_gateway(family: 'ipv6')) { its('interface') { should eq('eth') } }
+    }
 }
