@@ -43,11 +43,15 @@ final class Program {
   }
 
   Process start(String... arguments) throws IOException {
+    return start(command(arguments), Map.of());
+  }
+
+  static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
-    return start(command, Map.of());
+    return command;
   }
 
   Process start(List<String> command, Map<String, String> variables) throws IOException {

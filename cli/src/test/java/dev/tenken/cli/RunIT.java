@@ -2,10 +2,7 @@ package dev.tenken.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenken.dsl.journal.Journal;
-import dev.tenken.reports.JournalReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,13 +28,6 @@ class RunIT {
       """
       describe(file('/etc/passwd')) {
         it { should exist }
-      }
-      """;
-
-  private static final String SLOW =
-      """
-      describe(command('sleep 25')) {
-        its('exit_status') { should eq(0) }
       }
       """;
 
@@ -187,28 +177,5 @@ class RunIT {
     program.run("run", "--allure", "--reports", "out");
 
     assertThat(project.resolve("out/allure-report/index.html")).isNotEmptyFile();
-  }
-
-  @Test
-  void aStoppedRunReportsWhatItKnew() throws Exception {
-    program.file("specs/slow_spec.groovy", SLOW);
-    Path journalFile = project.resolve("target/tenken/journal.jsonl");
-    Process process = program.start("run");
-    while (process.isAlive() && !Files.exists(journalFile)) {
-      Thread.sleep(50);
-    }
-    Thread.sleep(1_000);
-
-    process.destroy();
-    Program.Ended ended = program.end(process);
-
-    assertThat(ended.code()).as(ended.toString()).isNotZero();
-    assertThat(ended.out())
-        .contains("UNKNOWN me: cancelled: ", "INCOMPLETE: the run was cut short");
-    Journal journal = JournalReader.read(journalFile);
-    assertThat(journal.end().complete()).isFalse();
-    assertThat(journal.checks()).hasSize(2);
-    assertThat(Files.readString(project.resolve("target/tenken/index.html")))
-        .contains("INCOMPLETE");
   }
 }

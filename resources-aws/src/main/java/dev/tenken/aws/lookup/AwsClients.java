@@ -2,8 +2,11 @@ package dev.tenken.aws.lookup;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -16,12 +19,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The clients of one account and region, each made when it is first needed. All are guarded. */
 final class AwsClients implements AutoCloseable {
   private final Config config;
   private final CallCounter counter;
-  private final RateLimit route53Limit;
+  private final AccountLimits route53Limits;
+  private final Deque<SdkAutoCloseable> made = new ConcurrentLinkedDeque<>();
   private final Lazy<SdkHttpClient> http;
   private final Lazy<AwsCredentialsProvider> credentials;
   private final Lazy<Region> region;
@@ -35,30 +40,32 @@ final class AwsClients implements AutoCloseable {
    * @param endpoint instead of the services' own, or those of {@code AWS_ENDPOINT_URL}
    * @param timeout of a call with all its retries
    * @param attempts how often a call is sent at most
+   * @param credentials what tells one target's credentials from another's in the configuration
    */
-  record Config(Optional<URI> endpoint, Duration timeout, int attempts) {}
+  record Config(Optional<URI> endpoint, Duration timeout, int attempts, List<String> credentials) {}
 
   AwsClients(
       Config config,
       Function<AwsClients, AwsCredentialsProvider> credentials,
       Function<AwsClients, Region> region,
       CallCounter counter,
-      RateLimit route53Limit) {
+      AccountLimits route53Limits) {
     this.config = config;
     this.counter = counter;
-    this.route53Limit = route53Limit;
+    this.route53Limits = route53Limits;
     this.http =
         new Lazy<>(
             () ->
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(min(Duration.ofSeconds(10), config.timeout))
-                    .socketTimeout(config.timeout)
-                    .build());
+                closedAtEnd(
+                    UrlConnectionHttpClient.builder()
+                        .connectionTimeout(min(Duration.ofSeconds(10), config.timeout))
+                        .socketTimeout(config.timeout)
+                        .build()));
     this.credentials = new Lazy<>(() -> credentials.apply(this));
     this.region = new Lazy<>(() -> region.apply(this));
-    this.ec2 = new Lazy<>(() -> guarded(Ec2Client.builder()).build());
-    this.rds = new Lazy<>(() -> guarded(RdsClient.builder()).build());
-    this.route53 = new Lazy<>(() -> guarded(Route53Client.builder()).build());
+    this.ec2 = new Lazy<>(() -> closedAtEnd(guarded(Ec2Client.builder()).build()));
+    this.rds = new Lazy<>(() -> closedAtEnd(guarded(RdsClient.builder()).build()));
+    this.route53 = new Lazy<>(() -> closedAtEnd(guarded(Route53Client.builder()).build()));
   }
 
   Ec2Client ec2() {
@@ -71,8 +78,20 @@ final class AwsClients implements AutoCloseable {
 
   /** Returns the client after waiting for this account's turn: one call each. */
   Route53Client route53() throws InterruptedException {
-    route53Limit.pass();
+    route53Limit().pass();
     return route53.get();
+  }
+
+  /** Returns the limit that all targets of this account share. */
+  RateLimit route53Limit() {
+    return route53Limits.of(
+        config.endpoint, credentials.get().resolveCredentials(), config.credentials);
+  }
+
+  /** Closes what was made after this, then this, when the clients are closed. */
+  <T extends SdkAutoCloseable> T closedAtEnd(T resource) {
+    made.push(resource);
+    return resource;
   }
 
   Region region() {
@@ -118,10 +137,9 @@ final class AwsClients implements AutoCloseable {
 
   @Override
   public void close() {
-    ec2.made().ifPresent(Ec2Client::close);
-    rds.made().ifPresent(RdsClient::close);
-    route53.made().ifPresent(Route53Client::close);
-    http.made().ifPresent(SdkHttpClient::close);
+    while (!made.isEmpty()) {
+      made.pop().close();
+    }
   }
 
   /** A value made when it is first asked for; a failure is not kept. */
@@ -138,10 +156,6 @@ final class AwsClients implements AutoCloseable {
         value = maker.get();
       }
       return value;
-    }
-
-    synchronized Optional<T> made() {
-      return Optional.ofNullable(value);
     }
   }
 }

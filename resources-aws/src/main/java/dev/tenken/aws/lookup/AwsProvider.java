@@ -9,14 +9,11 @@ import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -60,8 +57,7 @@ public final class AwsProvider implements FactSourceProvider {
 
   private static final int ROUTE_53_CALLS_PER_SECOND = 5;
 
-  /** Route 53 counts calls per account, whatever region a target is in. */
-  private final Map<String, RateLimit> route53Limits = new ConcurrentHashMap<>();
+  private final AccountLimits route53Limits = new AccountLimits(ROUTE_53_CALLS_PER_SECOND);
 
   /** Makes the provider; the service loader does. */
   public AwsProvider() {}
@@ -94,22 +90,17 @@ public final class AwsProvider implements FactSourceProvider {
     }
     AwsClients.Config config =
         new AwsClients.Config(
-            endpoint(settings), settings.duration(TIMEOUT, Duration.ofSeconds(30)), attempts);
-    RateLimit limit =
-        route53Limits.computeIfAbsent(
-            config.endpoint().map(URI::toString).orElse("")
-                + "\n"
-                + profile.orElse("")
-                + "\n"
-                + role.orElse(""),
-            account -> new RateLimit(ROUTE_53_CALLS_PER_SECOND));
+            endpoint(settings),
+            settings.duration(TIMEOUT, Duration.ofSeconds(30)),
+            attempts,
+            List.of(profile.orElse(""), role.orElse("")));
     return new AwsFactSource(
         new AwsClients(
             config,
             clients -> credentials(clients, profile, role, settings),
             clients -> region(settings, profile),
             new CallCounter(context.ledger(), target.name()),
-            limit),
+            route53Limits),
         context.executor());
   }
 
@@ -153,25 +144,24 @@ public final class AwsProvider implements FactSourceProvider {
 
   private static AwsCredentialsProvider credentials(
       AwsClients clients, Optional<String> profile, Optional<String> role, Settings settings) {
-    AwsCredentialsProvider own =
-        profile
-            .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
-            .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    AwsCredentialsProvider own = clients.closedAtEnd(new OwnCredentials(profile));
     if (role.isEmpty()) {
       return own;
     }
     StsClient sts =
-        clients
-            .guarded(StsClient.builder(), Operations.ASSUME_ROLE)
-            .credentialsProvider(own)
-            .build();
-    return StsAssumeRoleCredentialsProvider.builder()
-        .stsClient(sts)
-        .refreshRequest(
-            r -> {
-              r.roleArn(role.get()).roleSessionName(settings.text(SESSION_NAME, "tenken"));
-              settings.text(EXTERNAL_ID).ifPresent(r::externalId);
-            })
-        .build();
+        clients.closedAtEnd(
+            clients
+                .guarded(StsClient.builder(), Operations.ASSUME_ROLE)
+                .credentialsProvider(own)
+                .build());
+    return clients.closedAtEnd(
+        StsAssumeRoleCredentialsProvider.builder()
+            .stsClient(sts)
+            .refreshRequest(
+                r -> {
+                  r.roleArn(role.get()).roleSessionName(settings.text(SESSION_NAME, "tenken"));
+                  settings.text(EXTERNAL_ID).ifPresent(r::externalId);
+                })
+            .build());
   }
 }

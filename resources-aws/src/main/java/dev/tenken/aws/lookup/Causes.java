@@ -52,6 +52,10 @@ final class Causes {
           "ThrottlingException",
           "TooManyRequestsException");
 
+  /** What keeps credentials away although they may be there. */
+  private static final Set<Reason> OF_THE_WAY =
+      Set.of(Reason.CANCELLED, Reason.THROTTLED, Reason.TIMED_OUT, Reason.UNREACHABLE);
+
   private Causes() {}
 
   /** Returns the code of the error that the service answered with, or the empty string. */
@@ -62,6 +66,17 @@ final class Causes {
   }
 
   static Cause of(String operation, Throwable error) {
+    Optional<OwnCredentials.Missing> missing = find(error, OwnCredentials.Missing.class);
+    if (missing.isPresent()) {
+      Cause cause = ofOther(operation, missing.get().problem());
+      return OF_THE_WAY.contains(cause.reason())
+          ? cause
+          : new Cause(Reason.CREDENTIALS, operation + ": " + missing.get().getMessage());
+    }
+    return ofOther(operation, error);
+  }
+
+  private static Cause ofOther(String operation, Throwable error) {
     if (error instanceof AwsServiceException answer) {
       return answered(operation, answer);
     }
@@ -90,11 +105,7 @@ final class Causes {
   private static Cause answered(String operation, AwsServiceException answer) {
     String code = code(answer);
     String said = operation + " answered " + (code.isEmpty() ? answer.statusCode() : code);
-    String message =
-        Optional.ofNullable(answer.awsErrorDetails())
-            .map(AwsErrorDetails::errorMessage)
-            .map(text -> ": " + sentence(text))
-            .orElse("");
+    String message = answered(answer).map(text -> ": " + sentence(text)).orElse("");
     if (CREDENTIALS.contains(code)) {
       return new Cause(Reason.CREDENTIALS, said + message);
     }
@@ -107,6 +118,10 @@ final class Causes {
     return new Cause(Reason.OTHER, said + message);
   }
 
+  private static Optional<String> answered(AwsServiceException answer) {
+    return Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorMessage);
+  }
+
   private static boolean isAboutCredentials(String message) {
     return message.startsWith("no region")
         || message.contains("credentials")
@@ -116,12 +131,16 @@ final class Causes {
   }
 
   private static boolean has(Throwable error, Class<? extends Throwable> type) {
+    return find(error, type).isPresent();
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable error, Class<T> type) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
-        return true;
+        return Optional.of(type.cast(cause));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static String deepest(Throwable error) {
@@ -134,6 +153,13 @@ final class Causes {
 
   private static String text(Throwable error) {
     return Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
+  }
+
+  /** Returns what an error says in one line. */
+  static String sentence(Throwable error) {
+    Optional<String> answered =
+        error instanceof AwsServiceException answer ? answered(answer) : Optional.empty();
+    return sentence(answered.orElseGet(() -> text(error)));
   }
 
   /** One line without a final period, of readable length. */

@@ -66,20 +66,6 @@ class AwsProviderTest {
     }
   }
 
-  @Test
-  void theEndpointOfTheEnvironmentIsHonored() {
-    try (AwsServer server = AwsServer.start()) {
-      // The property stands for AWS_ENDPOINT_URL, which a running process can't set.
-      System.setProperty("aws.endpointUrl", server.endpoint().toString());
-      try (SpecRun run = new SpecRun().target("main", Map.of())) {
-        assertThat(run.ask("main", VPC)).isInstanceOf(Fact.Present.class);
-        assertThat(server.requests()).containsExactly("ec2:DescribeVpcs");
-      } finally {
-        System.clearProperty("aws.endpointUrl");
-      }
-    }
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

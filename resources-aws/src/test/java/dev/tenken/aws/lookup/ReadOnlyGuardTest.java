@@ -36,11 +36,12 @@ class ReadOnlyGuardTest {
     server = AwsServer.start();
     clients =
         new AwsClients(
-            new AwsClients.Config(Optional.of(server.endpoint()), Duration.ofSeconds(20), 1),
+            new AwsClients.Config(
+                Optional.of(server.endpoint()), Duration.ofSeconds(20), 1, List.of()),
             own -> AnonymousCredentialsProvider.create(),
             own -> Region.AP_NORTHEAST_1,
             new CallCounter(new Ledger(), "main"),
-            new RateLimit(1_000));
+            new AccountLimits(1_000));
   }
 
   @AfterEach

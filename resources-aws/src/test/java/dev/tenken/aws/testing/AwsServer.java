@@ -44,6 +44,10 @@ public final class AwsServer implements AutoCloseable {
   private static final Pattern SERVICE = Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/");
   private static final Pattern ACTION = Pattern.compile("(?m)^Action=(.*)$");
 
+  /** What the SDK itself asks of IAM Identity Center for credentials, without a signature. */
+  private static final Map<String, String> SSO =
+      Map.of("/federation/credentials", "GetRoleCredentials", "/token", "CreateToken");
+
   private static final Pattern PAGE =
       Pattern.compile("(?:NextToken|Marker|marker|[?&]name)=([^&\\s]+)");
 
@@ -192,14 +196,18 @@ public final class AwsServer implements AutoCloseable {
             + " "
             + response.headers().firstValue("Content-Type").orElse("text/xml")
             + "\n"
-            + response.body().replaceAll(">\\s*<", ">\n<"));
+            + response
+                .body()
+                .replaceAll(">\\s*<", ">\n<")
+                // With the real time, credentials would be fetched again once it is over.
+                .replaceAll("<Expiration>[^<]*", "<Expiration>2126-01-01T00:00:00Z"));
   }
 
   private String service(HttpExchange exchange) {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     Matcher matcher = SERVICE.matcher(authorization == null ? "" : authorization);
     if (!matcher.find()) {
-      return "unsigned";
+      return SSO.containsKey(exchange.getRequestURI().getPath()) ? "sso" : "unsigned";
     }
     accessKeys.add(matcher.group(1));
     return matcher.group(2);
@@ -225,7 +233,11 @@ public final class AwsServer implements AutoCloseable {
     if (action.find()) {
       return action.group(1);
     }
-    String path = exchange.getRequestURI().getPath().replaceFirst("^/[^/]+/", "");
+    String path = exchange.getRequestURI().getPath();
+    if (SSO.containsKey(path)) {
+      return SSO.get(path);
+    }
+    path = path.replaceFirst("^/[^/]+/", "");
     if (path.startsWith("tags/")) {
       return "ListTagsForResources";
     }
