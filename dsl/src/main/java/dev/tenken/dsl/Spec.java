@@ -42,6 +42,7 @@ public abstract class Spec extends Script {
 
   private final Map<String, Closure<?>> lets = new LinkedHashMap<>();
   private final Map<String, Closure<?>> shared = new LinkedHashMap<>();
+  private final Blocks blocks = Blocks.of(getClass());
   private @Nullable TargetView view;
   private @Nullable Group current;
   private @Nullable Attempt attempt;
@@ -91,6 +92,8 @@ public abstract class Spec extends Script {
   public final void describe(@Nullable Object what, Closure<?> body) {
     if (what instanceof Resource resource) {
       describe(resource, body);
+    } else if (what instanceof CharSequence text) {
+      describe(text, body);
     } else {
       throw new IllegalArgumentException(
           "describe takes a resource, such as pkg('nginx'), or a text, but was given "
@@ -584,6 +587,23 @@ public abstract class Spec extends Script {
   public final void at(int line, int column, String source) {
     next = new Location(path(), line, column);
     nextSource = source;
+  }
+
+  /** Returns the block whose code is this method; the compiler writes these calls. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public final Closure<?> block(String method, Object[] captured) {
+    return new Body(this, () -> blocks.run(this, method, captured));
+  }
+
+  /** Returns what a bare word means; the compiler writes these calls. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public final @Nullable Object word(String name) {
+    if (getBinding().hasVariable(name)) {
+      return getBinding().getVariable(name);
+    }
+    return getMetaClass().hasProperty(this, name) == null
+        ? propertyMissing(name)
+        : Calls.property(this, name);
   }
 
   private Location here() {

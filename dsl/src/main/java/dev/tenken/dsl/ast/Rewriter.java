@@ -291,6 +291,7 @@ final class Rewriter implements ExpressionTransformer {
             ? new ClosureExpression(null, closure.getCode())
             : closure;
     block.setSourcePosition(closure);
+    block.putNodeMetaData(BlockMethods.BLOCK, true);
     return block;
   }
 
