@@ -606,6 +606,18 @@ public abstract class Spec extends Script {
         : Calls.property(this, name);
   }
 
+  /** Calls a word by name; the compiler writes these calls. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public final @Nullable Object invoke(String name, Object[] arguments) {
+    return Calls.invoke(this, name, arguments);
+  }
+
+  /** Calls what a word's value has by name; the compiler writes these calls. */
+  @API(status = API.Status.INTERNAL, since = "0.1")
+  public final @Nullable Object invoke(Object on, String name, Object[] arguments) {
+    return Calls.invoke(on, name, arguments);
+  }
+
   private Location here() {
     return next;
   }

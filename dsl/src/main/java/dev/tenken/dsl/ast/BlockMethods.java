@@ -185,11 +185,25 @@ public final class BlockMethods implements ASTTransformation {
           && variable.getAccessedVariable() instanceof DynamicVariable) {
         return direct(variable, "word", new ConstantExpression(variable.getName()));
       }
-      Expression transformed = super.transform(expression);
-      if (transformed instanceof MethodCallExpression call && closures == 0) {
-        makeDirect(call);
+      if (isAssignmentOfVariable(expression)) {
+        BinaryExpression assignment = (BinaryExpression) expression;
+        assignment.setRightExpression(transform(assignment.getRightExpression()));
+        return assignment;
       }
-      return transformed;
+      if (expression instanceof PrefixExpression || expression instanceof PostfixExpression) {
+        return expression;
+      }
+      Expression transformed = super.transform(expression);
+      return transformed instanceof MethodCallExpression call && closures == 0
+          ? direct(call)
+          : transformed;
+    }
+
+    private static boolean isAssignmentOfVariable(Expression expression) {
+      return expression instanceof BinaryExpression assignment
+          && Types.isAssignment(assignment.getOperation().getType())
+          && (assignment.getLeftExpression() instanceof VariableExpression
+              || assignment.getLeftExpression() instanceof TupleExpression);
     }
 
     private Expression stays(ClosureExpression closure) {
@@ -264,31 +278,47 @@ public final class BlockMethods implements ASTTransformation {
       return call;
     }
 
-    /** Calls the language's own words without a look-up, where only one method can be meant. */
-    private void makeDirect(MethodCallExpression call) {
-      if (!call.isImplicitThis()
-          || !(call.getArguments() instanceof TupleExpression tuple)
-          || call.getArguments() instanceof NamedArgumentListExpression) {
-        return;
+    /** Spares a word, and what is called on a word's value, a call site of its own. */
+    private Expression direct(MethodCallExpression call) {
+      boolean onWord = isDirect(call.getObjectExpression());
+      if (!(call.isImplicitThis() || onWord)
+          || call.isSafe()
+          || call.isSpreadSafe()
+          || !(call.getMethod() instanceof ConstantExpression name)
+          || !(call.getArguments() instanceof TupleExpression tuple)) {
+        return call;
       }
-      List<Expression> arguments = tuple.getExpressions();
-      for (Expression argument : arguments) {
-        if (argument instanceof SpreadExpression || argument instanceof MapExpression) {
-          return;
+      List<Expression> arguments = new ArrayList<>();
+      for (Expression argument : tuple.getExpressions()) {
+        if (argument instanceof SpreadExpression) {
+          return call;
         }
+        arguments.add(
+            argument instanceof NamedArgumentListExpression named
+                ? new MapExpression(named.getMapEntryExpressions())
+                : argument);
       }
-      String word = String.valueOf(call.getMethodAsString());
-      boolean own =
-          switch (word) {
-            case "at" -> arguments.size() == 3;
-            case "should", "should_not" -> arguments.size() == 1;
-            case "example" -> arguments.size() == 1;
-            case "describe" -> arguments.size() == 2;
-            default -> false;
-          };
-      if (own) {
-        call.setMethodTarget(method(word, arguments.size()));
+      if (call.isImplicitThis() && isOwn(call.getMethodAsString(), arguments)) {
+        call.setMethodTarget(method(call.getMethodAsString(), arguments.size()));
+        return call;
       }
+      Expression all = new ArrayExpression(ClassHelper.OBJECT_TYPE, arguments);
+      return onWord
+          ? direct(call, "invoke", call.getObjectExpression(), name, all)
+          : direct(call, "invoke", name, all);
+    }
+
+    private static boolean isDirect(Expression expression) {
+      return expression instanceof MethodCallExpression call && call.getMethodTarget() != null;
+    }
+
+    private static boolean isOwn(String word, List<Expression> arguments) {
+      return switch (word) {
+        case "at" -> true;
+        case "should", "should_not", "example" -> arguments.size() == 1;
+        case "describe" -> arguments.size() == 2 && !(arguments.get(0) instanceof MapExpression);
+        default -> false;
+      };
     }
 
     /** Returns the method of this name: of several, the one that takes any object. */
