@@ -1,6 +1,7 @@
 package dev.tenken.reports;
 
 import dev.tenken.dsl.journal.CheckRecord;
+import dev.tenken.dsl.journal.EndRecord;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.ReportOptions;
 import dev.tenken.dsl.journal.RunListener;
@@ -13,7 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Reports implements RunListener {
+  /** The reports are written side by side; more at once would only wait for the disk. */
+  private static final int AT_ONCE = 2;
+
   private final Set<String> problems = new LinkedHashSet<>();
+  private @Nullable Thread warmUp;
   private @Nullable JournalWriter writer;
 
   /** Makes the listener; it serves one run. */
@@ -51,6 +61,41 @@ public final class Reports implements RunListener {
           writer = JournalWriter.create(reports.resolve(JournalWriter.FILE));
           writer.run(run);
         });
+    warmUp = new Thread(() -> warmUp(run), "tenken-reports");
+    warmUp.setDaemon(true);
+    warmUp.start();
+  }
+
+  /**
+   * Writes the reports of nothing, and throws them away, while the targets are being asked: the
+   * first report of a process takes ten times as long as the next, for all that must be loaded.
+   */
+  private static void warmUp(RunRecord run) {
+    EndRecord end = new EndRecord(run.start(), Map.of(), Map.of(), true, List.of());
+    try {
+      Path staged = Files.createTempDirectory("tenken-");
+      try {
+        for (Report report : reports(new ReportFolder(staged))) {
+          report.write(new Journal(run, List.of(), end), staged);
+        }
+      } finally {
+        ReportFolder.delete(staged);
+      }
+    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError problem) {
+      // The reports themselves will meet it and say so.
+    }
+  }
+
+  private void awaitWarmUp() {
+    Thread warming = warmUp;
+    warmUp = null;
+    if (warming != null) {
+      try {
+        warming.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   @Override
@@ -64,6 +109,7 @@ public final class Reports implements RunListener {
   @Override
   public void runEnded(Journal journal, ReportOptions options) {
     closeJournal();
+    awaitWarmUp();
     ReportFolder folder = new ReportFolder(options.reports());
     Set<String> written = new HashSet<>();
     attempt("the reports could not be written", () -> written.addAll(write(journal, folder)));
@@ -82,16 +128,46 @@ public final class Reports implements RunListener {
     Path staged = folder.stage();
     try {
       Map<String, Path> done = new LinkedHashMap<>();
+      Map<Report, Path> stages = new LinkedHashMap<>();
       for (Report report : reports(folder)) {
-        Path stage = Files.createTempDirectory(staged, "");
-        if (attempt(report.name() + " could not be written", () -> report.write(journal, stage))) {
-          done.put(report.name(), stage);
-        }
+        stages.put(report, Files.createTempDirectory(staged, ""));
+      }
+      ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
+      try {
+        Map<Report, Future<?>> writing = new LinkedHashMap<>();
+        stages.forEach(
+            (report, stage) ->
+                writing.put(
+                    report,
+                    executor.submit(
+                        () -> {
+                          report.write(journal, stage);
+                          return report;
+                        })));
+        writing.forEach(
+            (report, written) -> {
+              if (attempt(report.name() + " could not be written", () -> await(written))) {
+                done.put(report.name(), Objects.requireNonNull(stages.get(report)));
+              }
+            });
+      } finally {
+        executor.shutdown();
       }
       folder.publish(List.copyOf(done.values()));
       return done.keySet();
     } finally {
       ReportFolder.delete(staged);
+    }
+  }
+
+  private static void await(Future<?> written) throws Exception {
+    try {
+      written.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof Exception exception ? exception : e;
     }
   }
 
@@ -159,6 +235,6 @@ public final class Reports implements RunListener {
 
   @FunctionalInterface
   private interface Work {
-    void run() throws IOException;
+    void run() throws Exception;
   }
 }
