@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apiguardian.api.API;
-import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineDiscoveryRequest;
@@ -64,6 +63,8 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
     RootDescriptor root = new RootDescriptor(id, observer, last);
+    Configured configured = Configured.by(request.getConfigurationParameters());
+    configured.prepare();
     DiscoveryIssueReporter issues =
         DiscoveryIssueReporter.deduplicating(
             DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id));
@@ -83,7 +84,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
       root.rerun();
     }
     if (!selected.isEmpty()) {
-      spread(selected, root, request.getConfigurationParameters(), issues);
+      spread(selected, root, configured, issues);
       if (BuildToolFilters.leaveNothing(request, root)) {
         selected.get(0).fail(EngineErrors.nothingChecked(root.plan().size(), 0));
       }
@@ -100,12 +101,11 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
   private static void spread(
       List<SpecDescriptor> selected,
       RootDescriptor root,
-      ConfigurationParameters parameters,
+      Configured configured,
       DiscoveryIssueReporter issues) {
     try {
-      Parameters.Read read = Parameters.Read.from(parameters);
-      Inventory inventory = Inventory.read(read);
-      root.runsAgainst(inventory, read);
+      Inventory inventory = configured.inventory();
+      root.runsAgainst(inventory, configured.parameters());
       TreeBuilder builder = new TreeBuilder(inventory, root.plan(), issues);
       for (SpecDescriptor spec : selected) {
         if (spec.spec().content() instanceof LoadedSpec.Sound sound) {

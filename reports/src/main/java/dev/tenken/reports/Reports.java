@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +38,13 @@ public final class Reports implements RunListener {
   private static final int AT_ONCE = 2;
 
   private final Set<String> problems = new LinkedHashSet<>();
-  private @Nullable Thread warmUp;
+
+  /** Where the journal is begun, and what reports take is loaded: beside the first asking. */
+  private final ExecutorService beside = Executors.newSingleThreadExecutor(Reports::daemon);
+
+  private volatile boolean ended;
+  private Future<?> begun = CompletableFuture.completedFuture(null);
+  private Future<?> warm = begun;
   private @Nullable JournalWriter writer;
 
   /** Makes the listener; it serves one run. */
@@ -56,27 +63,36 @@ public final class Reports implements RunListener {
   @Override
   public void runStarted(RunRecord run, Path reports) {
     attempt("earlier reports could not be removed", () -> clear(reports));
-    journal(
-        () -> {
-          writer = JournalWriter.create(reports.resolve(JournalWriter.FILE));
-          writer.run(run);
-        });
-    warmUp = new Thread(() -> warmUp(run), "tenken-reports");
-    warmUp.setDaemon(true);
-    warmUp.start();
+    begun =
+        beside.submit(
+            () ->
+                journal(
+                    () -> {
+                      writer = JournalWriter.create(reports.resolve(JournalWriter.FILE));
+                      writer.run(run);
+                    }));
+    warm = beside.submit(() -> warmUp(run));
+    beside.shutdown();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "tenken-reports");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
    * Writes the reports of nothing, and throws them away, while the targets are being asked: the
    * first report of a process takes ten times as long as the next, for all that must be loaded.
    */
-  private static void warmUp(RunRecord run) {
+  private void warmUp(RunRecord run) {
     EndRecord end = new EndRecord(run.start(), Map.of(), Map.of(), true, List.of());
     try {
       Path staged = Files.createTempDirectory("tenken-");
       try {
-        for (Report report : reports(new ReportFolder(staged))) {
-          report.write(new Journal(run, List.of(), end), staged);
+        List<Report> reports = reports(new ReportFolder(staged));
+        for (int i = 0; i < reports.size() && !ended; i++) {
+          reports.get(i).write(new Journal(run, List.of(), end), staged);
         }
       } finally {
         ReportFolder.delete(staged);
@@ -86,20 +102,9 @@ public final class Reports implements RunListener {
     }
   }
 
-  private void awaitWarmUp() {
-    Thread warming = warmUp;
-    warmUp = null;
-    if (warming != null) {
-      try {
-        warming.join();
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
   @Override
   public void checkJudged(CheckRecord check) {
+    await(begun);
     JournalWriter open = writer;
     if (open != null) {
       journal(() -> open.check(check));
@@ -108,8 +113,10 @@ public final class Reports implements RunListener {
 
   @Override
   public void runEnded(Journal journal, ReportOptions options) {
+    ended = true;
+    await(begun);
+    await(warm);
     closeJournal();
-    awaitWarmUp();
     ReportFolder folder = new ReportFolder(options.reports());
     Set<String> written = new HashSet<>();
     attempt("the reports could not be written", () -> written.addAll(write(journal, folder)));
@@ -146,7 +153,7 @@ public final class Reports implements RunListener {
                         })));
         writing.forEach(
             (report, written) -> {
-              if (attempt(report.name() + " could not be written", () -> await(written))) {
+              if (attempt(report.name() + " could not be written", () -> outcome(written))) {
                 done.put(report.name(), Objects.requireNonNull(stages.get(report)));
               }
             });
@@ -160,7 +167,7 @@ public final class Reports implements RunListener {
     }
   }
 
-  private static void await(Future<?> written) throws Exception {
+  private static void outcome(Future<?> written) throws Exception {
     try {
       written.get();
     } catch (ExecutionException e) {
@@ -194,6 +201,23 @@ public final class Reports implements RunListener {
   private void journal(Work work) {
     if (!attempt("journal.jsonl could not be written", work)) {
       closeJournal();
+    }
+  }
+
+  /** Waits, come what may: what is begun is small, and an interrupted run is reported too. */
+  private static void await(Future<?> work) {
+    boolean interrupted = false;
+    while (!work.isDone()) {
+      try {
+        work.get();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -87,7 +87,10 @@ class ReportsTest {
       Files.writeString(folder.resolve(other), "mine");
     }
 
-    new Reports().runStarted(Journals.ordinary().end().run(), folder);
+    Journal journal = Journals.ordinary().end();
+    Reports reports = new Reports();
+    reports.runStarted(journal.run(), folder);
+    reports.checkJudged(journal.checks().get(0));
 
     assertThat(files())
         .containsExactlyInAnyOrder(

@@ -71,6 +71,13 @@ public final class HostProvider implements FactSourceProvider {
   }
 
   @Override
+  public void prepare(Target target) {
+    if (target.settings().text("transport", "ssh").equals("ssh")) {
+      SshTransport.prepare();
+    }
+  }
+
+  @Override
   public FactSource open(Target target, RunContext context) {
     Settings settings = target.settings();
     Limits limits = Limits.of(settings.below("limits"));

@@ -14,6 +14,12 @@ public interface FactSourceProvider {
   Set<String> settingKeys();
 
   /**
+   * Loads what asking the target will take, while the specs are still being read. Opens nothing,
+   * and fails silently: what is wrong shows when the source is opened.
+   */
+  default void prepare(Target target) {}
+
+  /**
    * Opens the source. Connects lazily: with the first probes, not here.
    *
    * @throws ConfigurationError when the target's settings can't be used

@@ -12,7 +12,6 @@ import java.util.Optional;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import net.schmizz.sshj.userauth.method.AuthMethod;
-import net.schmizz.sshj.userauth.method.AuthPublickey;
 import net.schmizz.sshj.userauth.password.PasswordUtils;
 
 /**
@@ -100,7 +99,7 @@ final class Identities {
                   .map(passphrase -> PasswordUtils.createOneOff(passphrase.toCharArray()))
                   .orElse(null));
       provider.getPrivate();
-      methods.add(new AuthPublickey(provider));
+      methods.add(new SignedLogin(provider));
       names.add(file.toString());
     } catch (KeyDecryptionFailedException e) {
       throw new TransportException(

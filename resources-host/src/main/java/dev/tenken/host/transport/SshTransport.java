@@ -8,8 +8,18 @@ import dev.tenken.dsl.spi.TransportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +44,31 @@ public final class SshTransport implements Transport {
     this.jumpHosts = jumpHosts;
     this.context = context;
     this.jump = endpoint.jump().map(jumpHosts::lease);
+  }
+
+  /** Loads what a log-in takes: does by itself what it will do with a server. */
+  public static void prepare() {
+    JdkAlgorithms.use();
+    try (SSHClient client = new SSHClient(new SshConfig(new KnownHosts("", List.of())))) {
+      client.getConnection();
+      KeyPair exchanged = KeyPairGenerator.getInstance("X25519").generateKeyPair();
+      KeyAgreement agreement = KeyAgreement.getInstance("X25519");
+      agreement.init(exchanged.getPrivate());
+      agreement.doPhase(exchanged.getPublic(), true);
+      byte[] secret = agreement.generateSecret();
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initSign(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+      signature.update(secret);
+      signature.sign();
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(
+          Cipher.ENCRYPT_MODE,
+          new SecretKeySpec(secret, "AES"),
+          new GCMParameterSpec(128, new byte[12]));
+      cipher.doFinal(secret);
+    } catch (IOException | GeneralSecurityException e) {
+      // A log-in will say what is missing.
+    }
   }
 
   @Override
