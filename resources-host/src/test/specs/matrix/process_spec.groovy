@@ -24,6 +24,9 @@ context('passes') {
             its('ni') { should be_between(-20, 19) }
             its('tt') { should eq('?') }
             its('cgroup') { should match(/nginx/) }
+            its('open_files') { should be_between(5, 200) }
+            its('limits.open_files.soft') { should be >= 1024 }
+            its('limits.core_file_size.hard') { should eq('unlimited') }
         }
         describe(process('nginx', user: 'www-data')) {
             its('count') { should eq(2) }
@@ -55,6 +58,8 @@ context('passes') {
             its('group') { should eq('root') }
             its('ppid') { should eq(1) }
             its('args') { should match(/-p 8080/) }
+            its('open_files') { should be > 0 }
+            its('limits.open_files.hard') { should be >= 1024 }
             its('rss') { should be > 100.kilobytes }
             its('vsz') { should be > 1.megabytes }
         }
@@ -89,6 +94,9 @@ context('fails') {
         its('etimes') { should eq(0) }
         its('started_at') { should be > 1.seconds.ago }
         its('nlwp') { should eq(99) }
+        its('open_files') { should eq(0) }
+        its('limits.open_files.soft') { should be < 100 }
+        its('limits.no_such') { should eq(1) }
     }
 }
 

@@ -45,6 +45,10 @@ public final class HostProcess extends Resource implements OpenProperties {
       HostKind.ofAnswers("process.column", 1, (probe, answer) -> Data.of(answer.text("values")))
           .source("ps of all processes");
 
+  static final HostKind FILES =
+      HostKind.ofAnswers("process.files", 1, ProcessLimits::read)
+          .source("/proc/PID/limits, /proc/PID/fd");
+
   /** Keywords of ps that a process tells under another name here. */
   private static final Map<String, String> SYNONYMS =
       Map.of(
@@ -327,6 +331,34 @@ public final class HostProcess extends Resource implements OpenProperties {
   /** Returns when it was started, to the second. Unknown on hosts with busybox's ps. */
   public Instant startedAt() {
     return fact(probe).evidence().askedAt().minusSeconds(seconds());
+  }
+
+  /** Returns how many files it has open, sockets and pipes included. */
+  public long openFiles() {
+    Data data = files();
+    if (!data.has("files")) {
+      throw Unknowns.part(
+          facts(),
+          fact(FILES.probe(Long.toString(pid()))),
+          Cause.Reason.PERMISSION_DENIED,
+          "the asking user may not see the open files of process " + pid());
+    }
+    return data.number("files");
+  }
+
+  /**
+   * Returns the limits in force, by the kernel's names in small letters ({@code open_files}, {@code
+   * core_file_size}), each a map of {@code soft} and {@code hard}: numbers, or {@code unlimited}.
+   */
+  public Map<String, Object> limits() {
+    Data limits = files().get("limits");
+    Map<String, Object> all = new TreeMap<>();
+    limits.names().forEach(name -> all.put(name, limits.get(name).value()));
+    return all;
+  }
+
+  private Data files() {
+    return present(FILES.probe(Long.toString(pid())));
   }
 
   private long seconds() {
