@@ -3,7 +3,7 @@ context('passes') {
     describe(yumrepo('lab')) {
         it { should exist }
         it { should be_enabled }
-        it { should_not be_gpg_checked }
+        its('gpgcheck') { should be_false }
         its('baseurl') { should eq(['file:///srv/repo']) }
         its('file') { should eq('/etc/yum.repos.d/lab.repo') }
         its('settings.name') { should eq('Lab packages') }
@@ -24,7 +24,7 @@ context('fails') {
     on(host: 'rpm-01')
     describe(yumrepo('lab-debug')) {
         it { should be_enabled }
-        it { should be_gpg_checked }
+        its('gpgcheck') { should be_true }
         its('baseurl') { should eq(['file:///srv/repo']) }
         its('file') { should eq('lab.repo') }
         its('settings.name') { should eq('Lab packages') }
@@ -40,7 +40,7 @@ context('unknown') {
     describe(yumrepo('lab')) {
         it { should exist }
         it { should be_enabled }
-        it { should be_gpg_checked }
+        its('gpgcheck') { should be_true }
         its('baseurl') { should be_empty }
     }
 }

@@ -38,41 +38,36 @@ final class LanguagePackages {
    * Returns the packages.
    *
    * @param manager by its name in {@code be_installed.by}
-   * @param lines what its tool printed, and last the line of its exit status
    */
-  static List<Installed> read(String manager, List<String> lines) throws Unreadable {
-    String[] end = lines.isEmpty() ? new String[0] : lines.get(lines.size() - 1).split(" ", 3);
-    if (end.length < 2 || !end[0].equals("status")) {
-      throw new Unreadable("it did not come to its end");
-    }
-    String said = end.length > 2 ? end[2].strip() : "";
-    List<String> output = lines.subList(0, lines.size() - 1);
+  static List<Installed> read(String manager, ToolOutputs.Output output) throws Unreadable {
+    String said = output.said();
     // npm ls ends with 1 where something else is wrong with a package, too; its answer counts.
-    if (!end[1].equals("0") && !manager.equals("npm")) {
-      throw new Unreadable("exit status " + end[1] + (said.isEmpty() ? "" : ": " + said));
+    if (output.status() != 0 && !manager.equals("npm")) {
+      throw new Unreadable("exit status " + output.status() + (said.isEmpty() ? "" : ": " + said));
     }
+    List<String> lines = output.lines();
     return switch (PackageFormat.of(manager)) {
-      case GEM -> output.stream().flatMap(LanguagePackages::gems).toList();
+      case GEM -> lines.stream().flatMap(LanguagePackages::gems).toList();
       case PEAR ->
-          output.stream()
+          lines.stream()
               .map(PEAR::matcher)
               .filter(Matcher::matches)
               .map(line -> new Installed(line.group(1), line.group(2)))
               .toList();
       case CPAN ->
-          output.stream()
+          lines.stream()
               .map(line -> line.split("\t", -1))
               .filter(part -> part.length == 2)
               .map(part -> new Installed(part[0], part[1]))
               .toList();
       case RVM ->
-          output.stream()
+          lines.stream()
               .map(RUBY::matcher)
               .filter(Matcher::matches)
               .map(line -> new Installed(line.group(1), line.group(2)))
               .toList();
-      case NPM -> npm(json(output, said));
-      default -> pip(json(output, said));
+      case NPM -> npm(json(lines, said));
+      default -> pip(json(lines, said));
     };
   }
 

@@ -45,24 +45,22 @@ final class PackageDatabases {
 
   private final Map<String, String> errors = new HashMap<>();
 
-  /** By package manager of a language: its tool, which is not there. */
-  private final Map<String, String> missing = new HashMap<>();
+  /** Of the package managers of languages. */
+  private final ToolOutputs outputs;
 
   private PackageDatabases(Section section) {
     this.section = section;
+    this.outputs = ToolOutputs.of(section);
     List<String> current = new ArrayList<>();
     String database = "";
     for (String line : section.text().split("\n", -1)) {
-      String[] word = line.split(" ", 3);
-      if (line.startsWith("r\t") || line.startsWith("t\t")) {
+      if (line.startsWith("r\t")) {
         current.add(line.substring(2));
       } else if (line.startsWith("like ")) {
         like.addAll(OsRelease.words(line.substring("like ".length())).toList());
       } else if (line.startsWith("database ")) {
-        database = word[1];
+        database = line.substring("database ".length());
         current = records.computeIfAbsent(database, name -> new ArrayList<>());
-      } else if (line.startsWith("missing ")) {
-        missing.put(word[1], word[2]);
       } else if (line.startsWith("error ")) {
         errors.put(database, line.substring("error ".length()).strip());
       }
@@ -105,15 +103,14 @@ final class PackageDatabases {
   }
 
   private Fact<Data> named(String database, String name) {
-    if (records.containsKey(database)) {
-      return fact(database, name);
-    }
-    String tool = missing.get(database);
-    return section.unknown(
-        Cause.Reason.TOOL_MISSING,
-        tool == null
-            ? "this host has no package database of " + database
-            : "tool " + tool + " not found");
+    return records.containsKey(database) || outputs.of(database).isPresent()
+        ? fact(database, name)
+        : section.unknown(
+            Cause.Reason.TOOL_MISSING,
+            outputs
+                .missing(database)
+                .map(tool -> "tool " + tool + " not found")
+                .orElse("this host has no package database of " + database));
   }
 
   private Fact<Data> fact(String database, String name) {
@@ -144,13 +141,15 @@ final class PackageDatabases {
   }
 
   private List<Entry> entries(String database) throws LanguagePackages.Unreadable {
-    PackageFormat format = PackageFormat.of(database);
-    List<String> lines = records.getOrDefault(database, List.of());
     List<Entry> entries = new ArrayList<>();
-    if (format.isOfSystem()) {
-      lines.forEach(line -> entries.add(Entry.of(format, line)));
+    Optional<ToolOutputs.Output> output = outputs.of(database);
+    if (output.isPresent()) {
+      LanguagePackages.read(database, output.get()).forEach(one -> entries.add(Entry.of(one)));
     } else {
-      LanguagePackages.read(database, lines).forEach(one -> entries.add(Entry.of(one)));
+      PackageFormat format = PackageFormat.of(database);
+      records
+          .getOrDefault(database, List.of())
+          .forEach(line -> entries.add(Entry.of(format, line)));
     }
     return entries;
   }

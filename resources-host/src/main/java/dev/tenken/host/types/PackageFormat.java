@@ -138,11 +138,6 @@ enum PackageFormat {
     };
   }
 
-  /** Tells whether packages of the operating system have it, and not those of a language. */
-  boolean isOfSystem() {
-    return compareTo(GEM) < 0;
-  }
-
   private static Version whole(String text) {
     return new Version(Optional.empty(), text, Optional.empty());
   }

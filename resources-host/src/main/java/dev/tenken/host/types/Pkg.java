@@ -37,7 +37,7 @@ public final class Pkg extends Resource {
 
   static final HostKind BY =
       HostKind.of("package.by", 2, PackageDatabases::named)
-          .using("package")
+          .using("package", "tool")
           .source("the package database");
 
   private static final List<String> DATABASES =

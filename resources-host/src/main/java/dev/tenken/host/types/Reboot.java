@@ -7,7 +7,6 @@ import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
-import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.HostKind;
@@ -15,7 +14,6 @@ import dev.tenken.host.batch.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -51,10 +49,9 @@ public final class Reboot extends Resource {
     return new Reboot(spec.facts(TargetType.HOST));
   }
 
-  /** Tells whether the host must be started again. */
-  public Finding isRequired() {
-    Data data = present(probe);
-    return Finding.of(data.flag("required"), data.text("why"));
+  /** Returns whether the host must be started again. */
+  public boolean required() {
+    return present(probe).flag("required");
   }
 
   /** Returns the packages and kernels that ask for it, as far as the host tells; else none. */
@@ -77,11 +74,10 @@ public final class Reboot extends Resource {
         .filter(kernel -> order(kernel, running) > 0)
         .max(Reboot::order)
         .ifPresent(kernel -> reasons.add("kernel " + kernel));
-    Optional<String> sign =
-        lines
-            .first("flag")
-            .or(() -> lines.first("tool").filter("yes"::equals).map(yes -> "needs-restarting"));
-    boolean required = sign.isPresent() || !reasons.isEmpty();
+    boolean required =
+        lines.first("flag").isPresent()
+            || lines.texts("tool").contains("yes")
+            || !reasons.isEmpty();
     if (!required
         && lines.first("keeper").isEmpty()
         && lines.first("tool").isEmpty()
@@ -93,16 +89,7 @@ public final class Reboot extends Resource {
               + running
               + " is not an installed one");
     }
-    String why =
-        !required
-            ? "not required; kernel " + running + " runs"
-            : "required by " + sign.orElse("the installed kernel") + named(reasons);
-    return section.present(
-        Data.map("required", required, "why", why, "reasons", reasons), section.text());
-  }
-
-  private static String named(List<String> reasons) {
-    return reasons.isEmpty() ? "" : ": " + String.join(", ", reasons);
+    return section.present(Data.map("required", required, "reasons", reasons), section.text());
   }
 
   private static String flavor(String kernel) {

@@ -70,13 +70,10 @@ public final class YumRepository extends Resource {
         .orElse(Finding.no("no file has it"));
   }
 
-  /** Tells whether signatures of packages are checked, by its own setting or the main one. */
-  public Finding isGpgChecked() {
-    Map<String, String> there = there();
-    String own = there.get("gpgcheck");
-    String value = own == null ? sections().getOrDefault(MAIN, Map.of()).get("gpgcheck") : own;
-    return Finding.of(
-        value != null && isTrue(value), value == null ? "gpgcheck not set" : "gpgcheck=" + value);
+  /** Returns whether signatures of packages are checked: by its own setting, else the main one. */
+  public boolean gpgcheck() {
+    String main = sections().getOrDefault(MAIN, Map.of()).getOrDefault("gpgcheck", "0");
+    return isTrue(there().getOrDefault("gpgcheck", main));
   }
 
   /** Returns the addresses, as they are written. */

@@ -1,8 +1,6 @@
 # shellcheck shell=sh
 # As package.sh, for certain databases. Arguments, two for each: the database or package manager, which the reader
-# picks out, and the name. Each package manager of a language is asked once. Prints for it "missing NAME TOOL", or
-# "database NAME", what its tool printed ("t", a tab and the line) and last "t", a tab, "status", the tool's exit
-# status and what it said on standard error.
+# picks out, and the name. Each package manager of a language is asked once, as tool.sh passes it on.
 probe_package_by() {
   managers=
   count=$#
@@ -22,18 +20,18 @@ probe_package_by() {
   export PYTHONDONTWRITEBYTECODE
   for manager in $managers; do
     case $manager in
-      gem) language_tool gem list --local --no-verbose ;;
+      gem) tool_output gem gem list --local --no-verbose ;;
       td_agent_gem)
         tool=td-agent-gem
         have "$tool" || tool=fluent-gem
-        language_tool "$tool" list --local --no-verbose
+        tool_output td_agent_gem "$tool" list --local --no-verbose
         ;;
       # Without logs npm writes nothing.
-      npm) language_tool npm ls --global --json --depth=0 --offline --logs-max=0 --no-update-notifier ;;
-      pip | pip2 | pip3) language_tool "$manager" --disable-pip-version-check --no-input list --format=json ;;
-      pear) language_tool pear list -a ;;
-      pecl) language_tool pecl list ;;
-      cpan) language_tool perl -MModule::Metadata -e "$language_perl" -- "$@" ;;
+      npm) tool_output npm npm ls --global --json --depth=0 --offline --logs-max=0 --no-update-notifier ;;
+      pip | pip2 | pip3) tool_output "$manager" "$manager" --disable-pip-version-check --no-input list --format=json ;;
+      pear) tool_output pear pear list -a ;;
+      pecl) tool_output pecl pecl list ;;
+      cpan) tool_output cpan perl -MModule::Metadata -e "$language_perl" -- "$@" ;;
       rvm) language_rvm ;;
     esac
   done
@@ -53,25 +51,12 @@ language_perl='
     }
   }'
 
-# language_tool TOOL ARG...: for $manager.
-language_tool() {
-  if ! have "$1"; then
-    printf 'missing %s %s\n' "$manager" "$1"
-    return
-  fi
-  printf 'database %s\n' "$manager"
-  {
-    { said=$("$@" 2>&1 >&3 3>&-); } 3>&1
-    printf '\nstatus %s %s\n' "$?" "$(printf '%s' "$said" | tr '\n' ' ')"
-  } | awk '{ print "t\t" $0 }'
-}
-
 # rvm is a function of bash; its rubies are folders.
 language_rvm() {
   there=
   for folder in "${rvm_path:-/usr/local/rvm}" "${HOME:-/root}/.rvm"; do
     if [ -d "$folder/rubies" ]; then
-      [ -n "$there" ] || echo database rvm
+      [ -n "$there" ] || echo asked rvm
       there=yes
       for ruby in "$folder"/rubies/*/bin/ruby; do
         ruby=${ruby%/bin/ruby}
