@@ -74,6 +74,11 @@ public final class ConfigFile extends Resource implements OpenProperties {
         Optional.ofNullable(options.get("format")).map(given -> ConfigFormat.of(given.toString())));
   }
 
+  /** Returns the file, read in this format. */
+  static ConfigFile of(Facts facts, String path, ConfigFormat format) {
+    return new ConfigFile(facts, path, HostFile.CONTENT.probe(path), Optional.of(format));
+  }
+
   /** Tells whether there is such a file. */
   public Finding exists() {
     return Finding.of(isThere(content), isThere(content) ? "a file" : "no such file");
@@ -97,31 +102,22 @@ public final class ConfigFile extends Resource implements OpenProperties {
    * @param path as for {@code its}: a text with dots, or a list of keys
    */
   public Finding hasKey(Object path) {
-    List<String> keys =
-        path instanceof List<?> list
-            ? list.stream().map(String::valueOf).toList()
-            : List.of(path.toString());
-    ConfigTree tree = tree();
-    return tree.has(keys)
-        ? Finding.yes("it has the key")
-        : Finding.no("no such key").nearest(tree.nearest(keys).orElse(""));
+    return tree().key(path);
+  }
+
+  /** Returns all that the file says. */
+  Object all() {
+    try {
+      return ConfigTree.plain(tree().root());
+    } catch (ConfigTree.NullValue e) {
+      throw Missing.value(this + ": " + e.getMessage());
+    }
   }
 
   @Override
   public Object property(List<String> path) {
-    ConfigTree tree = tree();
     try {
-      return tree.find(path)
-          .map(ConfigTree::plain)
-          .orElseThrow(
-              () ->
-                  Missing.value(
-                      this
-                          + " has no key "
-                          + String.join(".", path)
-                          + tree.nearest(path).map(near -> "; nearest: " + near).orElse("")));
-    } catch (ConfigTree.NullValue e) {
-      throw Missing.value(this + ": " + e.getMessage());
+      return tree().value(this, path);
     } catch (BrokenConfig e) {
       throw Missing.resource(this + ": " + e.problem());
     }

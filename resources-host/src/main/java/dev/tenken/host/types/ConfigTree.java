@@ -1,6 +1,9 @@
 package dev.tenken.host.types;
 
 import dev.tenken.dsl.Names;
+import dev.tenken.dsl.fact.Missing;
+import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Resource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +29,10 @@ final class ConfigTree {
   ConfigTree(Object root, boolean ignoresCase) {
     this.root = root;
     this.ignoresCase = ignoresCase;
+  }
+
+  Object root() {
+    return root;
   }
 
   /** Tells whether there is such a key, whatever its value. */
@@ -54,6 +61,38 @@ final class ConfigTree {
     }
     Optional<Object> whole = inside(root, path, false);
     return whole.isPresent() || segments.isEmpty() ? whole : inside(root, segments, true);
+  }
+
+  /**
+   * Returns the plain value at the path, of this resource.
+   *
+   * @throws Missing when there is none, or it is null
+   */
+  Object value(Resource resource, List<String> path) {
+    try {
+      return find(path)
+          .map(ConfigTree::plain)
+          .orElseThrow(
+              () ->
+                  Missing.value(
+                      resource
+                          + " has no key "
+                          + String.join(".", path)
+                          + nearest(path).map(near -> "; nearest: " + near).orElse("")));
+    } catch (NullValue e) {
+      throw Missing.value(resource + ": " + e.getMessage());
+    }
+  }
+
+  /** Tells whether there is such a key: a text with dots, or a list of keys. */
+  Finding key(Object path) {
+    List<String> keys =
+        path instanceof List<?> list
+            ? list.stream().map(String::valueOf).toList()
+            : List.of(path.toString());
+    return has(keys)
+        ? Finding.yes("it has the key")
+        : Finding.no("no such key").nearest(nearest(keys).orElse(""));
   }
 
   /** Returns the spelling of the key nearest to the path, if there is one. */

@@ -136,8 +136,9 @@ final class LineFormats {
     return (Map<String, Object>) there;
   }
 
+  /** Adds a value; a key that stands several times has the list of its values. */
   @SuppressWarnings("unchecked")
-  private static void add(Map<String, Object> map, String key, Object value) {
+  static void add(Map<String, Object> map, String key, Object value) {
     Object there = map.get(key);
     if (there == null) {
       map.put(key, value);

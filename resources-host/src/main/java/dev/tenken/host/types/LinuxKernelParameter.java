@@ -5,6 +5,7 @@ import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Facts;
+import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
@@ -21,12 +22,13 @@ import org.apiguardian.api.API;
 
 /**
  * A kernel parameter as the running kernel has it, by its sysctl name: {@code net.ipv4.ip_forward},
- * {@code net/ipv4/conf/eth0.100/forwarding}.
+ * {@code net/ipv4/conf/eth0.100/forwarding}; and the value that files give it when the host starts.
  *
  * <p>Absent: the kernel has no such parameter. Unknown: it may not be read, or {@code /proc/sys} is
- * not mounted.
+ * not mounted; of the files, one may not be read.
  *
- * <p>Source: {@code /proc/sys}.
+ * <p>Source: {@code /proc/sys}; {@code /etc/sysctl.conf} and the folders {@code sysctl.d}, in the
+ * order of the manager that applies them: systemd leaves {@code /etc/sysctl.conf} aside.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LinuxKernelParameter extends Resource {
@@ -57,6 +59,37 @@ public final class LinuxKernelParameter extends Resource {
   /** Returns the value: a number when it is one, else the text, tabs included. */
   public Object value() {
     return Natural.of(present(parameter).text("value"));
+  }
+
+  /** Tells whether the host has this value when it starts again: files set the one it has now. */
+  public Finding isPersistent() {
+    want(SysctlFiles.PROBE);
+    String running = present(parameter).text("value");
+    return persisted()
+        .map(
+            set ->
+                Finding.of(
+                    SysctlFiles.same(set.text("value"), running),
+                    set.text("value") + " in " + set.text("file") + ", running with " + running))
+        .orElse(Finding.no("no file sets it"));
+  }
+
+  /** Returns the value that files set: a number when it is one, else the text. */
+  public Object persistedValue() {
+    return Natural.of(required().text("value"));
+  }
+
+  /** Returns the file that sets it, the last one that counts. */
+  public String persistedIn() {
+    return required().text("file");
+  }
+
+  private Data required() {
+    return persisted().orElseThrow(() -> Missing.value("no file sets " + this));
+  }
+
+  private Optional<Data> persisted() {
+    return SysctlFiles.last(present(SysctlFiles.PROBE), parameter.argument());
   }
 
   /**

@@ -1,0 +1,69 @@
+package dev.tenken.host.types;
+
+import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.fact.Facts;
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.OpenProperties;
+import dev.tenken.dsl.resource.Resource;
+import dev.tenken.dsl.resource.Word;
+import java.util.List;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * A file whose {@code content} is data: {@code json_file('/etc/app/app.json')} and {@code
+ * yaml_file('/etc/app/app.yaml')}. Its mode and owner are asked by {@code file}.
+ *
+ * <p>Absent: there is no such file, which fails every check; or the data has no such key. A file
+ * that does not parse fails every check with the parser's message. Unknown: it may not be read, or
+ * is larger than the limit for content.
+ *
+ * <p>Source: the file's content.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ParsedFile extends Resource implements OpenProperties {
+  private final ConfigFile file;
+
+  private ParsedFile(Facts facts, String path, ConfigFormat format) {
+    super(facts, TargetType.HOST, format.name() + " file", path, HostFile.CONTENT.probe(path));
+    file = ConfigFile.of(facts, path, format);
+  }
+
+  /** Names a file of JSON. */
+  @Word
+  public static ParsedFile json_file(Spec spec, String path) {
+    return new ParsedFile(spec.facts(TargetType.HOST), path, ConfigFormat.JSON);
+  }
+
+  /** Names a file of YAML. */
+  @Word
+  public static ParsedFile yaml_file(Spec spec, String path) {
+    return new ParsedFile(spec.facts(TargetType.HOST), path, ConfigFormat.YAML);
+  }
+
+  /** Tells whether there is such a file. */
+  public Finding exists() {
+    return file.exists();
+  }
+
+  /** Tells whether the file is of its format. */
+  public Finding isValid() {
+    return file.isValid();
+  }
+
+  /** Returns the data: {@code its('content.server.port')}. */
+  public Object content() {
+    return file.all();
+  }
+
+  @Override
+  public Object property(List<String> path) {
+    return file.property(path);
+  }
+
+  @Override
+  public Set<String> propertyNames() {
+    return Set.of();
+  }
+}
