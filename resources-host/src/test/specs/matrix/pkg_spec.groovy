@@ -60,9 +60,74 @@ context('passes') {
             describe(pkg(name)) { it { should_not be_installed } }
         }
     }
+    context('package managers of languages') {
+        on(host: 'lang-01')
+        describe(pkg('lab-tool')) {
+            it { should be_installed.by('gem') }
+            it { should be_installed.by('gem').with_version('2.0.0') }
+            it { should be_installed.by('gem').with_version('2.0.1') }
+            it { should be_installed.by('npm').with_version('2.0.1') }
+            it { should_not be_installed.by('npm').with_version('2.0') }
+            it { should be_installed.by('npm').at_least('2.0').below('2.0.2') }
+            // pip's names are the same with any case and - _ . between words.
+            it { should be_installed.by('pip').with_version('2.0.1') }
+            it { should be_installed.by('pip3').at_least('2.0.1rc1') }
+            it { should_not be_installed }
+        }
+        describe(pkg('Lab.Tool')) { it { should be_installed.by('pip') } }
+        describe(pkg('json')) { it { should be_installed.by('gem').at_least('2') } }
+        describe(pkg('lab-agent')) {
+            it { should be_installed.by('td_agent_gem').with_version('1.5.0.rc1') }
+            it { should be_installed.by('td_agent_gem').below('1.5') }
+            it { should_not be_installed.by('gem') }
+        }
+        describe(pkg('@lab/scoped')) { it { should be_installed.by('npm').with_version('1.4.0-rc.1').below('1.4.0') } }
+        describe(pkg('Lab_Tool')) {
+            it { should be_installed.by('pear').with_version('2.0.1') }
+            it { should_not be_installed.by('pecl') }
+        }
+        describe(pkg('labext')) {
+            it { should be_installed.by('pecl').with_version('2.0.0RC1').below('2.0.0') }
+            it { should be_installed.by('pear') }
+        }
+        describe(pkg('Lab::Tool')) { it { should be_installed.by('cpan').with_version('2.001').below('2.1') } }
+        describe(pkg('JSON::PP')) { it { should be_installed.by('cpan').at_least('4') } }
+        describe(pkg('Lab::Unversioned')) { it { should be_installed.by('cpan') } }
+        describe(pkg('ruby')) {
+            it { should be_installed.by('rvm').with_version('3.2.2') }
+            it { should be_installed.by('dpkg') }
+        }
+        describe(pkg('ruby-3.2.2')) { it { should be_installed.by('rvm') } }
+        ['lab-too', 'lab-tool; id', '$(id)', '-x', '', 'lab-tool\n', 'Lab::Tool; id', 'Lab', 'strict\'', '点検'].each { name ->
+            ['gem', 'td_agent_gem', 'npm', 'pip', 'pip3', 'pear', 'pecl', 'cpan', 'rvm'].each { manager ->
+                describe(pkg(name)) { it { should_not be_installed.by(manager) } }
+            }
+        }
+    }
 }
 
 context('fails') {
+    context('package managers of languages') {
+        on(host: 'lang-01')
+        describe(pkg('lab-tool')) {
+            it { should be_installed.by('gem').with_version('2.0.2') }
+            it { should be_installed.by('npm').with_version('2.0') }
+            it { should be_installed.by('pip').with_version('2.0.1.post1') }
+            it { should be_installed.by('pip3').below('2.0.1') }
+            it { should be_installed.by('td_agent_gem') }
+        }
+        describe(pkg('LAB-TOOL')) {
+            it { should be_installed.by('gem') }
+            it { should be_installed.by('npm') }
+        }
+        describe(pkg('Lab_Tool')) {
+            it { should be_installed.by('pear').with_version('2.0') }
+            it { should be_installed.by('pecl') }
+        }
+        describe(pkg('Lab::Tool')) { it { should be_installed.by('cpan').with_version('2.1') } }
+        describe(pkg('Lab::Unversioned')) { it { should be_installed.by('cpan').with_version('1') } }
+        describe(pkg('ruby')) { it { should be_installed.by('rvm').with_version('3.2') } }
+    }
     context('dpkg') {
         on(host: 'web-01')
         describe(pkg('httpd')) {
@@ -112,6 +177,10 @@ context('unknown') {
         describe(pkg('nginx')) {
             it { should be_installed.by('rpm') }
             it { should be_installed.by('apk') }
+            it { should be_installed.by('pacman') }
+            ['gem', 'td_agent_gem', 'npm', 'pip', 'pip2', 'pip3', 'pear', 'pecl', 'rvm'].each { manager ->
+                it { should be_installed.by(manager) }
+            }
         }
     }
 }

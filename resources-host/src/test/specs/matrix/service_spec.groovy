@@ -115,6 +115,12 @@ context('passes') {
         describe(service('stopped')) { it { should_not be_running } }
         describe(service('disabled')) { it { should_not be_enabled } }
         describe(service('supervised')) { it { should be_running } }
+        describe(service('crashed')) {
+            it { should_not be_running }
+            it { should be_failed }
+            its('active_state') { should eq('crashed') }
+        }
+        describe(service('cron')) { it { should be_running } }
         describe(service('nosuch')) { it { should_not exist } }
     }
 }
@@ -176,14 +182,28 @@ context('fails') {
 }
 
 context('unknown') {
-    on(host: 'busy-01')
-    describe(service('httpd')) {
-        it { should be_running.under('supervisor') }
-        it { should be_monitored_by('monit') }
-        it { should be_enabled }
-        it { should be_running }
-        it { should be_installed }
-        it { should be_masked }
-        its('active_state') { should eq('active') }
+    context('a daemon that OpenRC has no record of') {
+        on(host: 'rc-01')
+        describe(service('aftermath')) {
+            it { should be_running }
+            it { should be_failed }
+            its('active_state') { should eq('started') }
+        }
+    }
+    context('no manager') {
+        on(host: 'busy-01')
+        describe(service('httpd')) {
+            ['supervisor', 'runit', 'daemontools', 'upstart'].each { supervisor ->
+                it { should be_running.under(supervisor) }
+                it { should be_enabled.under(supervisor) }
+            }
+            it { should be_monitored_by('god') }
+            it { should be_monitored_by('monit') }
+            it { should be_enabled }
+            it { should be_running }
+            it { should be_installed }
+            it { should be_masked }
+            its('active_state') { should eq('active') }
+        }
     }
 }

@@ -40,6 +40,16 @@ final class OsRelease {
 
   private OsRelease() {}
 
+  /** Returns the family of the first of these distributions that is of a known one. */
+  static Optional<String> family(Stream<String> distributions) {
+    return distributions.map(FAMILIES::get).filter(family -> family != null).findFirst();
+  }
+
+  /** Returns the words of a value as os-release has it. */
+  static Stream<String> words(String value) {
+    return Stream.of(unquoted(value).split(" ", -1)).filter(word -> !word.isEmpty());
+  }
+
   private static Map<Probe, Fact<Data>> read(List<Probe> probes, Section section) {
     Lines lines = Lines.of(section);
     Map<String, String> release = new HashMap<>();
@@ -57,19 +67,10 @@ final class OsRelease {
     Map<String, Object> data = new LinkedHashMap<>();
     String kernel = lines.first("kernel").orElse("");
     String name = release.getOrDefault("ID", nameByFiles(files, kernel));
-    List<String> like =
-        Stream.of(release.getOrDefault("ID_LIKE", "").split(" ", -1))
-            .filter(word -> !word.isEmpty())
-            .toList();
+    List<String> like = words(release.getOrDefault("ID_LIKE", "")).toList();
     data.put("name", name);
     data.put("id_like", like);
-    data.put(
-        "family",
-        Stream.concat(Stream.of(name), like.stream())
-            .map(FAMILIES::get)
-            .filter(family -> family != null)
-            .findFirst()
-            .orElse(name));
+    data.put("family", family(Stream.concat(Stream.of(name), like.stream())).orElse(name));
     data.put("version_id", release.getOrDefault("VERSION_ID", ""));
     data.put("release", release(release.getOrDefault("VERSION_ID", ""), files));
     data.put("codename", release.getOrDefault("VERSION_CODENAME", ""));

@@ -2,7 +2,6 @@ package dev.tenken.host.types;
 
 import dev.tenken.dsl.Versions;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,22 +33,120 @@ enum PackageFormat {
 
     @Override
     Version parse(String text) {
-      Matcher revision = APK_REVISION.matcher(text);
-      return revision.matches()
-          ? new Version(Optional.empty(), revision.group(1), Optional.of(revision.group(2)))
-          : new Version(Optional.empty(), text, Optional.empty());
+      return parted(text, APK_REVISION);
+    }
+  },
+  /** Arch's: {@code [epoch:]version-release}. */
+  PACMAN {
+    @Override
+    int comparePart(String left, String right) {
+      return PacmanOrder.compare(left, right);
+    }
+  },
+  /** RubyGems'. */
+  GEM {
+    @Override
+    int comparePart(String left, String right) {
+      return LanguageVersions.compareRuby(left, right);
+    }
+
+    @Override
+    Version parse(String text) {
+      return whole(text);
+    }
+  },
+  /** Ruby's own: {@code version[-pN]}. */
+  RVM {
+    @Override
+    int comparePart(String left, String right) {
+      return LanguageVersions.compareRuby(left, right);
+    }
+
+    @Override
+    Version parse(String text) {
+      return parted(text, RUBY_PATCH);
+    }
+  },
+  /** npm's. */
+  NPM {
+    @Override
+    int comparePart(String left, String right) {
+      return LanguageVersions.compareNpm(left, right);
+    }
+
+    @Override
+    Version parse(String text) {
+      return whole(text);
+    }
+  },
+  /** Python's: {@code [epoch!]public[+local]}. */
+  PIP {
+    @Override
+    int comparePart(String left, String right) {
+      return LanguageVersions.comparePython(left, right);
+    }
+
+    @Override
+    Version parse(String text) {
+      int bang = text.indexOf('!');
+      Version rest = parted(text.substring(bang + 1), LOCAL);
+      return bang > 0 && text.substring(0, bang).chars().allMatch(Character::isDigit)
+          ? new Version(Optional.of(text.substring(0, bang)), rest.upstream(), rest.revision())
+          : rest;
+    }
+  },
+  /** PEAR's and PECL's. */
+  PEAR {
+    @Override
+    int comparePart(String left, String right) {
+      return LanguageVersions.comparePhp(left, right);
+    }
+
+    @Override
+    Version parse(String text) {
+      return whole(text);
+    }
+  },
+  /** Perl's. */
+  CPAN {
+    @Override
+    int comparePart(String left, String right) {
+      return LanguageVersions.comparePerl(left, right);
+    }
+
+    @Override
+    Version parse(String text) {
+      return whole(text);
     }
   };
 
   private static final String NO_REVISION = "0";
   private static final Pattern APK_REVISION = Pattern.compile("(.+)-(r\\d+)");
+  private static final Pattern RUBY_PATCH = Pattern.compile("(.+)-(p\\d+)");
+  private static final Pattern LOCAL = Pattern.compile("([^+]+)\\+(.+)");
 
   /** Compares two upstream versions, or two revisions. */
   abstract int comparePart(String left, String right);
 
-  /** Returns the format of this name, as a probe gives it. */
-  static PackageFormat of(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
+  /** Returns the format of a package database or package manager, by its name. */
+  static PackageFormat of(String database) {
+    return switch (database) {
+      case "td_agent_gem" -> GEM;
+      case "pip2", "pip3" -> PIP;
+      case "pecl" -> PEAR;
+      default -> valueOf(database.toUpperCase(Locale.ROOT));
+    };
+  }
+
+  private static Version whole(String text) {
+    return new Version(Optional.empty(), text, Optional.empty());
+  }
+
+  private static Version parted(String text, Pattern form) {
+    Matcher parts = form.matcher(text);
+    return parts.matches()
+        ? new Version(Optional.empty(), parts.group(1), Optional.of(parts.group(2)))
+        : whole(text);
   }
 
   /** Takes a version apart. */
@@ -173,6 +270,57 @@ enum PackageFormat {
     }
   }
 
+  /**
+   * The order of pacman's vercmp(8): as RPM once had it, but what letters end is no release yet.
+   */
+  private static final class PacmanOrder {
+    static int compare(String left, String right) {
+      int i = 0;
+      int j = 0;
+      while (i < left.length() && j < right.length()) {
+        int fromLeft = i;
+        int fromRight = j;
+        i = skipSeparators(left, i);
+        j = skipSeparators(right, j);
+        if (i == left.length() || j == right.length()) {
+          break;
+        }
+        if (i - fromLeft != j - fromRight) {
+          return Integer.compare(i - fromLeft, j - fromRight);
+        }
+        boolean numeric = isDigit(left.charAt(i));
+        int endLeft = numeric ? endOfDigits(left, i) : endOfLetters(left, i);
+        int endRight = numeric ? endOfDigits(right, j) : endOfLetters(right, j);
+        if (endRight == j) {
+          return numeric ? 1 : -1;
+        }
+        int order =
+            numeric
+                ? digits(left, i, endLeft).compareTo(digits(right, j, endRight))
+                : left.substring(i, endLeft).compareTo(right.substring(j, endRight));
+        if (order != 0) {
+          return order;
+        }
+        i = endLeft;
+        j = endRight;
+      }
+      if (i == left.length() && j == right.length()) {
+        return 0;
+      }
+      boolean letterLeft = i < left.length() && isLetter(left.charAt(i));
+      boolean letterRight = j < right.length() && isLetter(right.charAt(j));
+      return letterLeft || (i == left.length() && !letterRight) ? -1 : 1;
+    }
+
+    private static int skipSeparators(String text, int from) {
+      int at = from;
+      while (at < text.length() && !isDigit(text.charAt(at)) && !isLetter(text.charAt(at))) {
+        at++;
+      }
+      return at;
+    }
+  }
+
   /** The order of apk-package(5): numbers, a letter, suffixes. */
   private static final class ApkOrder {
     private static final Pattern FORM =
@@ -255,11 +403,6 @@ enum PackageFormat {
 
   private static BigInteger digits(String text, int from, int to) {
     return from == to ? BigInteger.ZERO : new BigInteger(text.substring(from, to));
-  }
-
-  /** Returns the names, in the order in which a host is asked. */
-  static List<String> names() {
-    return Arrays.stream(values()).map(PackageFormat::word).toList();
   }
 
   /** Returns the name, as {@code be_installed.by} takes it. */

@@ -14,6 +14,7 @@ import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.HostKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -21,10 +22,13 @@ import org.apiguardian.api.API;
  * A package: {@code pkg('nginx')}, in the peers' words {@code package}.
  *
  * <p>Named exactly as its package manager names it; {@code name:arch} (dpkg) or {@code name.arch}
- * (rpm, apk) asks for one architecture. The host's own database is asked: dpkg's where dpkg
- * administers the host, else rpm's, else apk's; {@link Installed#by} asks another. Absent: the
- * database has no such package. Unknown: no database is there, or it can't be read. Source: {@code
- * dpkg-query -W}, {@code rpm -q}, apk's database of installed packages.
+ * (rpm, apk, pacman) asks for one architecture. The database that administers the host is asked:
+ * dpkg's, rpm's, apk's or pacman's, as os-release says where there are several; {@link
+ * Installed#by} asks another, or a language's package manager. Absent: the database has no such
+ * package. Unknown: the database or the tool is not there, or can't be read. Source: {@code
+ * dpkg-query -W}, {@code rpm -q}, the databases of apk and pacman; {@code gem list --local}, {@code
+ * npm ls --global --json}, {@code pip list --format=json}, {@code pear list -a}, {@code pecl list},
+ * Perl's {@code @INC}, the rubies of rvm.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Pkg extends Resource {
@@ -33,8 +37,29 @@ public final class Pkg extends Resource {
 
   static final HostKind BY =
       HostKind.of("package.by", 2, PackageDatabases::named)
-          .using("package")
+          .using("package", "tool")
           .source("the package database");
+
+  private static final List<String> DATABASES =
+      List.of(
+          "dpkg",
+          "rpm",
+          "apk",
+          "pacman",
+          "gem",
+          "td_agent_gem",
+          "npm",
+          "pip",
+          "pip2",
+          "pip3",
+          "pear",
+          "pecl",
+          "cpan",
+          "rvm");
+
+  /** Package managers by the database that they keep. */
+  private static final Map<String, String> SAME =
+      Map.of("apt", "dpkg", "yum", "rpm", "dnf", "rpm", "zypper", "rpm");
 
   private final Probe probe;
 
@@ -72,7 +97,7 @@ public final class Pkg extends Resource {
     return parsed().upstream();
   }
 
-  /** Returns Debian's revision, RPM's release or Alpine's {@code rN}. */
+  /** Returns Debian's revision, RPM's or Arch's release, or Alpine's {@code rN}. */
   public String release() {
     return parsed()
         .revision()
@@ -99,7 +124,7 @@ public final class Pkg extends Resource {
     return entries.get(entries.size() - 1).text("status");
   }
 
-  /** Returns the database that has it: {@code dpkg}, {@code rpm} or {@code apk}. */
+  /** Returns the database that has it: {@code dpkg}, {@code rpm}, {@code apk} or {@code pacman}. */
   public String provider() {
     return present(probe).text("provider");
   }
@@ -119,6 +144,12 @@ public final class Pkg extends Resource {
       throw Missing.resource(this + " is not installed");
     }
     return installed;
+  }
+
+  private static List<String> managers() {
+    List<String> all = new ArrayList<>(DATABASES);
+    all.addAll(SAME.keySet());
+    return all;
   }
 
   private static List<Data> installed(Optional<Data> fact) {
@@ -164,20 +195,17 @@ public final class Pkg extends Resource {
 
     /**
      * Asks one package database: {@code dpkg} (also {@code apt}), {@code rpm} (also {@code yum},
-     * {@code dnf}, {@code zypper}) or {@code apk}. Unknown where that database is not there.
+     * {@code dnf}, {@code zypper}), {@code apk} or {@code pacman}; or what is installed for all
+     * users by {@code gem}, {@code td_agent_gem}, {@code npm}, {@code pip}, {@code pip2}, {@code
+     * pip3}, {@code pear} (any channel), {@code pecl}, {@code cpan} (any module that Perl finds) or
+     * {@code rvm} ({@code ruby} or {@code ruby-3.2.2}). Unknown where that is not there.
      */
     public Installed by(Object manager) {
-      String database =
-          switch (Wanted.text(manager)) {
-            case "dpkg", "apt" -> "dpkg";
-            case "rpm", "yum", "dnf", "zypper" -> "rpm";
-            case "apk" -> "apk";
-            default ->
-                throw NoSuchWord.of(
-                    "be_installed.by knows no package manager",
-                    Wanted.text(manager),
-                    List.of("dpkg", "apt", "rpm", "yum", "dnf", "zypper", "apk"));
-          };
+      String name = Wanted.text(manager);
+      String database = SAME.getOrDefault(name, name);
+      if (!DATABASES.contains(database)) {
+        throw NoSuchWord.of("be_installed.by knows no package manager", name, managers());
+      }
       return new Installed(BY.probe(database, resourceName()), bounds);
     }
 

@@ -30,6 +30,10 @@ import org.apiguardian.api.API;
  * service. Unknown: none of them runs, or it does not answer. Source: {@code systemctl show} and
  * {@code is-enabled}; {@code rc-service NAME status} and {@code /etc/runlevels}; {@code
  * /etc/init.d/NAME status} and the links of {@code /etc/rcN.d}.
+ *
+ * <p>Where OpenRC keeps no record of the daemons that it started, as on Debian, its word {@code
+ * started} says no more than that: the process of the service's pid file is looked at. One that has
+ * ended is {@code crashed}; without a pid file it is unknown whether the service runs.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Service extends Resource {
@@ -37,23 +41,13 @@ public final class Service extends Resource {
       HostKind.of("service", 1, ServiceManager::read).source("the service manager");
 
   static final HostKind SUPERVISED =
-      HostKind.ofAnswers(
-              "service.supervised",
-              2,
-              (probe, answer) ->
-                  Data.map(
-                      "running", answer.text("running").equals("yes"),
-                      "state", answer.text("state").strip()))
+      HostKind.of("service.supervised", 2, Supervisors::supervised)
+          .using("tool")
           .source("the process supervisor's status");
 
   static final HostKind MONITORED =
-      HostKind.ofAnswers(
-              "service.monitored",
-              2,
-              (probe, answer) ->
-                  Data.map(
-                      "monitored", answer.text("monitored").equals("yes"),
-                      "state", answer.text("state").strip()))
+      HostKind.of("service.monitored", 2, Supervisors::monitored)
+          .using("tool")
           .source("the monitor's status");
 
   private static final List<String> MANAGERS = List.of("systemd", "openrc", "sysvinit", "init");
@@ -255,13 +249,15 @@ public final class Service extends Resource {
           facts(),
           fact(probe),
           Cause.Reason.OTHER,
-          "the status command of "
-              + this
-              + " does not tell: exit status "
-              + data.number("status")
-              + ", '"
-              + data.text("said")
-              + "'");
+          data.has("doubt")
+              ? "OpenRC says started, but " + data.text("doubt")
+              : "the status command of "
+                  + this
+                  + " does not tell: exit status "
+                  + data.number("status")
+                  + ", '"
+                  + data.text("said")
+                  + "'");
     }
     return data.text("active_state");
   }
@@ -292,8 +288,10 @@ public final class Service extends Resource {
   }
 
   /** The chain word {@code under}: refuses what is no manager's name. */
-  private static String managerName(Object name, List<String> known) {
+  private static String managerName(Object name) {
     String text = Wanted.text(name);
+    List<String> known = new ArrayList<>(MANAGERS);
+    known.addAll(SUPERVISORS);
     if (!known.contains(text)) {
       throw NoSuchWord.of("under knows no service manager", text, known);
     }
@@ -325,13 +323,21 @@ public final class Service extends Resource {
       return new Enabled(Optional.of(Wanted.text(newLevel)), manager);
     }
 
-    /** Asks that this manager does it: {@code systemd}, {@code openrc}, {@code init}. */
+    /**
+     * Asks that this manager does it, {@code systemd}, {@code openrc} or {@code init}, or this
+     * supervisor: {@code supervisor} (autostart), {@code runit} and {@code daemontools} (no file
+     * {@code down}), {@code upstart} (start on). Unknown where the supervisor's tool is missing or
+     * does not answer.
+     */
     public Enabled under(Object name) {
-      return new Enabled(level, Optional.of(managerName(name, MANAGERS)));
+      return new Enabled(level, Optional.of(managerName(name)));
     }
 
     @Override
     public Finding judge() {
+      if (manager.isPresent() && SUPERVISORS.contains(manager.get())) {
+        return judgeSupervised(manager.get());
+      }
       Optional<Data> found = find(probe);
       if (found.isEmpty()) {
         return Finding.no("no such service");
@@ -350,6 +356,25 @@ public final class Service extends Resource {
               && data.flag("enabled")
               && level.map(wanted -> isStartedBy(data, wanted)).orElse(true),
           text);
+    }
+
+    private Finding judgeSupervised(String supervisor) {
+      if (level.isPresent()) {
+        throw new IllegalArgumentException(supervisor + " has no levels: leave with_level out");
+      }
+      Probe asked = SUPERVISED.probe(supervisor, resourceName());
+      Optional<Data> found = find(asked);
+      if (found.isEmpty()) {
+        return Finding.no("no such service under " + supervisor);
+      }
+      if (!found.get().has("enabled")) {
+        throw Unknowns.part(
+            facts(),
+            fact(asked),
+            Cause.Reason.OTHER,
+            supervisor + " does not tell whether " + resourceName() + " starts by itself");
+      }
+      return Finding.of(found.get().flag("enabled"), found.get().text("state"));
     }
 
     private boolean isStartedBy(Data data, String wanted) {
@@ -392,9 +417,7 @@ public final class Service extends Resource {
      * upstart}. Unknown where the supervisor's tool is missing or does not answer.
      */
     public Running under(Object name) {
-      List<String> known = new ArrayList<>(MANAGERS);
-      known.addAll(SUPERVISORS);
-      return new Running(Optional.of(managerName(name, known)));
+      return new Running(Optional.of(managerName(name)));
     }
 
     @Override

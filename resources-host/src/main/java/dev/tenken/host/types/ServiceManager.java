@@ -25,6 +25,10 @@ final class ServiceManager {
   private final Map<Integer, String> units = new HashMap<>();
   private final Map<Integer, List<String>> levels = new HashMap<>();
   private final Map<Integer, String> statuses = new HashMap<>();
+
+  /** What is known of the process of a service that OpenRC says is started. */
+  private final Map<Integer, String> daemons = new HashMap<>();
+
   private final Map<String, String> failures = new HashMap<>();
 
   /** The properties of a unit by each of its names. */
@@ -35,7 +39,9 @@ final class ServiceManager {
     Map<String, String> properties = new LinkedHashMap<>();
     for (String line : section.text().split("\n", -1)) {
       String[] word = line.split(" ", 3);
-      if (line.startsWith("status ") || (properties.isEmpty() && !line.contains("="))) {
+      if (line.startsWith("status ")
+          || line.startsWith("daemon ")
+          || (properties.isEmpty() && !line.contains("="))) {
         read(line, word);
       } else if (line.isEmpty()) {
         for (String name : properties.getOrDefault("Names", "").split(" ", -1)) {
@@ -63,6 +69,7 @@ final class ServiceManager {
           levels.put(
               Integer.valueOf(word[1]),
               word.length > 2 ? List.of(word[2].strip().split(" +", -1)) : List.of());
+      case "daemon" -> daemons.put(Integer.valueOf(word[1]), word[2]);
       case "status" -> statuses.put(Integer.valueOf(word[1]), word[2]);
       case "failed" -> failures.put(word[1], line.substring(line.indexOf(word[1])));
       default -> {}
@@ -169,8 +176,17 @@ final class ServiceManager {
             : runLevels.contains(defaultLevel) || runLevels.contains("S");
     data.put("enabled", enabled);
     data.put("enabled_state", enabled ? "enabled" : "disabled");
-    String state = manager.equals("openrc") ? openrcState(code) : lsbState(code, said);
-    if (!state.isEmpty()) {
+    String daemon = daemons.getOrDefault(index, "");
+    if (!daemon.isEmpty()) {
+      said += "; " + daemon;
+    }
+    String state =
+        daemon.startsWith("dead ")
+            ? "crashed"
+            : manager.equals("openrc") ? openrcState(code) : lsbState(code, said);
+    if (daemon.startsWith("unsure ")) {
+      data.put("doubt", daemon.substring("unsure ".length()));
+    } else if (!state.isEmpty()) {
       data.put("active_state", state);
     }
     data.put("status", code);

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # What the package databases of this host say of packages. Arguments: names.
-# Prints for each database that is really there, the host's own first: "database NAME", records of packages
-# ("r", then tab-separated values), and "error TEXT" when it could not be read.
+# Prints "like" and the ID and ID_LIKE of os-release, and for each database that is really there "database NAME", records
+# of packages ("r", then tab-separated values), and "error TEXT" when it could not be read.
 # A program alone proves nothing: busybox has a dpkg applet, and rpm is installed on many Debian hosts.
 probe_package() {
   # No package has a name of other characters; asked about, some tools take it for a pattern or an option.
@@ -14,6 +14,12 @@ probe_package() {
   done
   [ $# -gt 0 ] || set -- none
 
+  for file in /etc/os-release /usr/lib/os-release; do
+    if [ -r "$file" ]; then
+      sed -n 's/^ID=/like /p; s/^ID_LIKE=/like /p' "$file"
+      break
+    fi
+  done
   if [ -s /var/lib/dpkg/status ] && have dpkg-query; then
     package_database dpkg dpkg-query -W \
       -f 'r\t${Package}\t${Architecture}\t${Version}\t${db:Status-Want} ${db:Status-Eflag} ${db:Status-Status}\n' -- "$@"
@@ -39,6 +45,30 @@ probe_package() {
       break
     fi
   done
+  folder=$(sed -n 's/^[[:space:]]*DBPath[[:space:]]*=[[:space:]]*//p' /etc/pacman.conf 2>/dev/null)
+  folder=${folder:-/var/lib/pacman}
+  if [ -d "${folder%/}/local" ]; then package_database pacman package_pacman "${folder%/}/local" "$@"; fi
+}
+
+# package_pacman FOLDER NAME...: a folder per package, named NAME-VERSION-RELEASE, with a file of fields.
+package_pacman() {
+  local=$1
+  shift
+  for name; do
+    shift
+    for file in "$local/$name"-*-*/desc; do
+      if [ -e "$file" ]; then set -- "$@" "$file"; fi
+    done
+  done
+  [ $# -eq 0 ] || awk '
+    FNR == 1 { record() }
+    /^%/ { field = $0; next }
+    field != "" && $0 != "" { value[field] = $0; field = "" }
+    END { record() }
+    function record() {
+      if (value["%NAME%"] != "") print "r\t" value["%NAME%"] "\t" value["%ARCH%"] "\t" value["%VERSION%"]
+      split("", value); field = ""
+    }' "$@"
 }
 
 # package_database NAME COMMAND...

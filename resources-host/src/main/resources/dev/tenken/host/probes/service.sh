@@ -4,6 +4,7 @@
 # INDEX of each name that can be a service's at all:
 #   levels INDEX LEVEL...    the System V run levels, or OpenRC's, that start it
 #   default LEVEL            System V's run level of this host
+#   daemon INDEX STATE WHY   of a service that OpenRC says is started, without having looked
 #   status INDEX CODE TEXT   what the service's own status command said (not for systemd)
 #   unit INDEX UNIT          the name of its unit; the properties of the units follow, one a line, with an empty line
 #                            behind each unit, and "failed UNIT TEXT" for a unit that systemctl refused
@@ -101,14 +102,58 @@ service_scripts() {
         done
         printf 'levels %s%s\n' "$index" "$levels"
         said=$(rc-service -- "$name" status 2>&1 </dev/null)
+        code=$?
+        [ "$code" -ne 0 ] || openrc_daemon
       else
         service_links "$index" "$name"
         said=$("$script" status 2>&1 </dev/null)
+        code=$?
       fi
-      printf 'status %s %s %s\n' "$index" "$?" "$(printf '%s' "$said" | tr '\n' ' ')"
+      printf 'status %s %s %s\n' "$index" "$code" "$(printf '%s' "$said" | tr '\n' ' ')"
     fi
     index=$((index + 1))
   done
+}
+
+# openrc_daemon: prints "daemon INDEX", then "alive", or "dead" or "unsure" and why, of $name that OpenRC says is started.
+# OpenRC looks at the daemons that its own start-stop-daemon has noted. Where that is another's, as on Debian, "started"
+# says no more than that the start succeeded.
+openrc_daemon() {
+  [ ! -e "/run/openrc/daemons/$name" ] || return
+  # Other scripts answer for themselves.
+  IFS= read -r first <"$script"
+  case $first in
+    *openrc-run* | *runscript*) ;;
+    *) return ;;
+  esac
+  if grep -q '^[[:space:]]*status[[:space:]]*()' "$script"; then return; fi
+  program=$(cat "/run/openrc/options/$name/command" 2>/dev/null)
+  file=$(cat "/run/openrc/options/$name/pidfile" 2>/dev/null)
+  if [ -z "$file" ]; then
+    if [ -n "$program" ] || grep -q 'start-stop-daemon\|supervise-daemon' "$script"; then
+      printf 'daemon %s unsure it keeps no record of the daemon here, and knows no pid file of it\n' "$index"
+    fi
+    return
+  fi
+  pid=
+  read -r pid 2>/dev/null <"$file"
+  case $pid in
+    '' | *[!0-9]*)
+      printf 'daemon %s unsure it keeps no record of the daemon here, and there is no process id in %s\n' "$index" "$file"
+      return
+      ;;
+  esac
+  case $(sed -n 's/^State:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null) in
+    '' | Z* | X*) printf 'daemon %s dead process %s of %s does not run\n' "$index" "$pid" "$file" ;;
+    *)
+      if [ -z "$program" ] || [ "$(readlink "/proc/$pid/exe" 2>/dev/null)" = "$(readlink -f "$program")" ] ||
+        tr '\000' '\n' 2>/dev/null <"/proc/$pid/cmdline" | tr ' ' '\n' | grep -Fxq -e "$program"; then
+        printf 'daemon %s alive\n' "$index"
+      else
+        printf 'daemon %s unsure process %s of %s is of another program than %s\n' "$index" "$pid" "$file" "$program"
+      fi
+      ;;
+  esac
 }
 
 # service_links INDEX NAME: the run levels whose folder has a link that starts it.

@@ -56,6 +56,9 @@ class SupervisedServicesTest {
       assertThat(running(host, "supervisor", "ap")).isFalse();
       assertThat(running(host, "supervisor", "all")).isFalse();
       assertThat(running(host, "supervisor", "x; id")).isFalse();
+      assertThat(enabled(host, "supervisor", "app")).isTrue();
+      assertThat(enabled(host, "supervisor", "down")).isFalse();
+      assertThat(enabled(host, "supervisor", "ap")).isFalse();
     } finally {
       end(supervisor);
     }
@@ -78,6 +81,10 @@ class SupervisedServicesTest {
       assertThat(running(host, "runit", "app")).isTrue();
       assertThat(running(host, "runit", "down")).isFalse();
       assertThat(running(host, "runit", "nosuch")).isFalse();
+      assertThat(running(host, "runit", "app; id")).isFalse();
+      assertThat(enabled(host, "runit", "app")).isTrue();
+      assertThat(enabled(host, "runit", "down")).isFalse();
+      assertThat(enabled(host, "runit", "nosuch")).isFalse();
     } finally {
       List<ProcessHandle> family = runit.descendants().toList();
       Tools.status("sv", "exit", folder + "/app", folder + "/down");
@@ -107,12 +114,84 @@ class SupervisedServicesTest {
       assertThat(running(host, "daemontools", "app")).isTrue();
       assertThat(running(host, "daemontools", "down")).isFalse();
       assertThat(running(host, "daemontools", "nosuch")).isFalse();
+      assertThat(running(host, "daemontools", "app; id")).isFalse();
+      assertThat(enabled(host, "daemontools", "app")).isTrue();
+      assertThat(enabled(host, "daemontools", "down")).isFalse();
+      assertThat(enabled(host, "daemontools", "nosuch")).isFalse();
     } finally {
       List<ProcessHandle> family = svscan.descendants().toList();
       end(svscan);
       Tools.status("svc", "-dx", folder + "/app", folder + "/down");
       awaitEnd(family);
     }
+  }
+
+  /** No host here has Upstart: its tool is a stand-in that prints what Upstart's manual shows. */
+  @Test
+  void upstartTellsOfItsJobs() throws Exception {
+    standIn(
+        "initctl",
+        """
+        case $1 in
+          list) printf '%s\\n' 'rsyslog start/running, process 632' 'mountall-net stop/waiting' \\
+            'network-interface (eth0) start/running' 'network-interface (lo) stop/waiting' 'tty start/post-stop' ;;
+          show-config) printf '%s\\n' rsyslog '  start on filesystem' '  stop on runlevel [06]' mountall-net \\
+            '  stop on runlevel [06]' network-interface '  start on net-device-added' ;;
+        esac
+        """);
+    try (TestHost host = hostWithStandIns()) {
+      assertThat(running(host, "upstart", "rsyslog")).isTrue();
+      assertThat(running(host, "upstart", "mountall-net")).isFalse();
+      assertThat(running(host, "upstart", "network-interface")).isTrue();
+      assertThat(running(host, "upstart", "tty")).isFalse();
+      assertThat(running(host, "upstart", "rsys")).isFalse();
+      assertThat(enabled(host, "upstart", "rsyslog")).isTrue();
+      assertThat(enabled(host, "upstart", "mountall-net")).isFalse();
+    }
+    standIn(
+        "initctl",
+        "echo 'initctl: Unable to connect to Upstart: Failed to connect to socket' >&2; exit 1");
+    try (TestHost host = hostWithStandIns()) {
+      assertThatThrownBy(() -> running(host, "upstart", "rsyslog"))
+          .isInstanceOf(Undetermined.class)
+          .hasMessage(
+              "initctl can't tell: initctl: Unable to connect to Upstart: Failed to connect to"
+                  + " socket");
+    }
+  }
+
+  /** No host here has God: its tool is a stand-in that prints what God's manual shows. */
+  @Test
+  void godTellsOfWhatItWatches() throws Exception {
+    standIn(
+        "god",
+        "printf '%s\\n' 'simple: up' 'mongrels:' '  mongrel-1: up' '  mongrel-2: unmonitored'");
+    try (TestHost host = hostWithStandIns()) {
+      assertThat(service(host, "simple").isMonitoredBy("god").judge().holds()).isTrue();
+      assertThat(service(host, "x").isMonitoredBy("god").withName("mongrel-1").judge().holds())
+          .isTrue();
+      assertThat(service(host, "mongrel-2").isMonitoredBy("god").judge().holds()).isFalse();
+      assertThat(service(host, "mongrel").isMonitoredBy("god").judge().holds()).isFalse();
+    }
+    standIn(
+        "god",
+        "echo 'The server is not available (or you do not have permissions to access it)'; exit 1");
+    try (TestHost host = hostWithStandIns()) {
+      assertThatThrownBy(() -> service(host, "simple").isMonitoredBy("god").judge())
+          .isInstanceOf(Undetermined.class)
+          .hasMessageStartingWith("god can't tell: The server is not available");
+    }
+  }
+
+  private void standIn(String tool, String script) throws IOException {
+    Path file = Files.writeString(folder.resolve(tool), "#!/bin/sh\n" + script + "\n");
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("can't make " + file + " executable");
+    }
+  }
+
+  private TestHost hostWithStandIns() {
+    return TestHost.by("env", "PATH=" + folder + ":" + System.getenv("PATH"), "sh", "-c");
   }
 
   @Test
@@ -167,6 +246,10 @@ class SupervisedServicesTest {
 
   private static boolean running(TestHost host, String supervisor, String name) {
     return service(host, name).isRunning().under(supervisor).judge().holds();
+  }
+
+  private static boolean enabled(TestHost host, String supervisor, String name) {
+    return service(host, name).isEnabled().under(supervisor).judge().holds();
   }
 
   private static Service service(TestHost host, String name) {

@@ -9,6 +9,7 @@ import dev.tenken.host.testing.TestHost;
 import dev.tenken.host.testing.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,47 @@ class UnreadableDatabasesTest {
       assertThatThrownBy(() -> nginx.isInstalled().by("dpkg").judge())
           .isInstanceOf(Undetermined.class)
           .hasMessage("this host has no package database of dpkg");
+    }
+  }
+
+  /** What a pacman 6.0.2 wrote of two packages was recorded. */
+  @Test
+  void databaseOfPacmanIsReadWhereItIs() throws Exception {
+    Tools.need("unshare", "mount");
+    Tools.needRoot();
+    for (String one : List.of("nginx 1:1.24.0-1", "nginx-mod-headers 0.38-5")) {
+      String name = one.split(" ", -1)[0];
+      Path entry = folder.resolve("lib/pacman/local/" + one.replace(' ', '-'));
+      Files.createDirectories(entry);
+      Files.writeString(
+          entry.resolve("desc"), LanguageVersionsTest.text("pacman/" + name + ".desc"));
+    }
+    try (TestHost host =
+        TestHost.by(
+            "env",
+            "HOME=" + folder,
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "mount -t overlay -o lowerdir='"
+                + folder
+                + "/lib':/var/lib overlay /var/lib && mount -t tmpfs tmpfs /var/lib/dpkg && exec sh -c \"$1\"",
+            "sh")) {
+      AskingFacts facts = new AskingFacts(host);
+      Pkg nginx = new Pkg(facts, "nginx");
+
+      assertThat(nginx.isInstalled().judge().holds()).isTrue();
+      assertThat(nginx.isInstalled().by("pacman").withVersion("1.24.0").judge().holds()).isTrue();
+      assertThat(nginx.isInstalled().withVersion("1:1.24.0-1").judge().holds()).isTrue();
+      assertThat(nginx.isInstalled().withVersion("0:1.24.0").judge().holds()).isFalse();
+      assertThat(nginx.isInstalled().atLeast("1.24.1").judge().holds()).isFalse();
+      assertThat(nginx.provider()).isEqualTo("pacman");
+      assertThat(nginx.version()).isEqualTo("1:1.24.0-1");
+      assertThat(nginx.release()).isEqualTo("1");
+      assertThat(nginx.arch()).isEqualTo("x86_64");
+      assertThat(new Pkg(facts, "nginx-mod").isInstalled().judge().holds()).isFalse();
+      assertThat(new Pkg(facts, "nginx-mod-headers").version()).isEqualTo("0.38-5");
     }
   }
 }
