@@ -70,7 +70,8 @@ class AwsProviderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "endpoint|localhost:5000|endpoint must be a URL such as https://host:port, not 'localhost:5000'",
+        "endpoint|localhost:5000|endpoint must be a URL such as https://host:port, not"
+            + " 'localhost:5000'",
         "external_id|x|external_id needs 'role'",
         "session_name|x|session_name needs 'role'",
         "attempts|0|attempts must be at least 1",

@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -57,7 +60,16 @@ public final class Batch {
   public Map<Probe, Fact<Data>> ask(Set<Probe> probes) {
     probes.forEach(probe -> context.secrets().add(probe.secret()));
     Instant askedAt = Instant.now();
-    BatchPlan plan = new BatchPlan(probes, limits);
+    Map<Probe, Future<Fact<Data>>> here = new LinkedHashMap<>();
+    Set<Probe> there = new LinkedHashSet<>();
+    for (Probe probe : probes) {
+      if (probe.kind() instanceof HereKind kind) {
+        here.put(probe, context.executor().submit(() -> kind.answer().apply(probe)));
+      } else {
+        there.add(probe);
+      }
+    }
+    BatchPlan plan = new BatchPlan(there, limits);
     Map<Probe, Fact<Data>> facts = new LinkedHashMap<>();
     plan.refused()
         .forEach((probe, cause) -> facts.put(probe, unknown(cause, probe, askedAt, Duration.ZERO)));
@@ -69,6 +81,7 @@ public final class Batch {
         facts.putAll(attempt.facts(part, failure));
       }
     }
+    here.forEach((probe, answer) -> facts.put(probe, settled(probe, answer, askedAt)));
     facts.forEach(
         (probe, fact) -> {
           if (HostKind.isSensitive(probe) && fact instanceof Fact.Present<Data> present) {
@@ -76,6 +89,21 @@ public final class Batch {
           }
         });
     return facts;
+  }
+
+  private static Fact<Data> settled(Probe probe, Future<Fact<Data>> answer, Instant askedAt) {
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      return unknown(BatchErrors.cancelled(), probe, askedAt, Duration.ZERO);
+    } catch (ExecutionException e) {
+      Throwable problem = e.getCause() == null ? e : e.getCause();
+      Cause cause =
+          new Cause(Cause.Reason.OTHER, BatchErrors.unreadable(probe.kind().name(), problem));
+      return unknown(cause, probe, askedAt, Duration.ZERO);
+    }
   }
 
   /**

@@ -72,7 +72,7 @@ final class BatchErrors {
         "the probe " + kind.name() + " gave no answer (exit status " + status + ")" + said(stderr));
   }
 
-  static String unreadable(String kind, RuntimeException e) {
+  static String unreadable(String kind, Throwable e) {
     return "the answer of the probe " + kind + " can't be read: " + e.getMessage();
   }
 
