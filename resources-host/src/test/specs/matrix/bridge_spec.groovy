@@ -14,7 +14,12 @@ context('passes') {
     }
     context('busybox') {
         on(host: 'busy-01')
+        describe(bridge('spare0')) {
+            it { should exist }
+            its('interfaces') { should be_empty }
+        }
         describe(bridge('br0')) { it { should_not exist } }
+        describe(bridge('eth0')) { it { should_not exist } }
     }
 }
 

@@ -203,7 +203,11 @@ record PacketRule(
           texts.add(said);
         }
       }
-      texts.sort(null);
+      // With a match named twice, it is the order that tells which option is whose.
+      List<String> matches = texts.stream().filter(text -> text.startsWith("-m ")).toList();
+      if (Set.copyOf(matches).size() == matches.size()) {
+        texts.sort(null);
+      }
       return new PacketRule(table, chain, policy, List.copyOf(texts));
     }
 

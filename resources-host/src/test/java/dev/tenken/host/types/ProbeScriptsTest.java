@@ -106,11 +106,19 @@ class ProbeScriptsTest {
       probes.add(Pkg.BY.probe("dpkg", name));
       probes.add(Service.KIND.probe(name));
       probes.add(HostProcess.KIND.probe(ProcessTable.EXACT, name));
+      probes.add(Cgroup.KIND.probe(name, "memory.max"));
     }
     probes.add(Pkg.KIND.probe("bash"));
     probes.add(Port.KIND.probe(Integer.toString(port)));
     probes.add(MountTable.KIND.probe("/proc"));
     probes.add(Fstab.KIND.probe());
+    probes.add(Cgroup.KIND.probe("/", "cgroup.type"));
+    probes.add(HostProcess.FILES.probe("1"));
+    probes.add(Iface.ALL);
+    probes.add(Routes.IPV4);
+    probes.add(Routes.IPV6);
+    probes.add(Selinux.KIND.probe());
+    probes.add(ApparmorState.STATE);
     return probes;
   }
 
