@@ -7,6 +7,7 @@ import dev.tenken.dsl.spi.RunContext;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
 import dev.tenken.dsl.spi.Transport;
+import dev.tenken.dsl.spi.TransportProvider;
 import dev.tenken.host.batch.Batch;
 import dev.tenken.host.batch.Become;
 import dev.tenken.host.batch.Limits;
@@ -18,7 +19,10 @@ import dev.tenken.host.transport.SshEndpoint;
 import dev.tenken.host.transport.SshTransport;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.WeakHashMap;
 import org.apiguardian.api.API;
 
@@ -61,13 +65,16 @@ public final class HostProvider implements FactSourceProvider {
 
   @Override
   public boolean supports(Target target) {
+    String transport = target.settings().text("transport", "ssh");
     return target.type() == TargetType.HOST
-        && HostSettings.TRANSPORTS.contains(target.settings().text("transport", "ssh"));
+        && (HostSettings.TRANSPORTS.contains(transport) || others().containsKey(transport));
   }
 
   @Override
   public Set<String> settingKeys() {
-    return HostSettings.KEYS;
+    Set<String> keys = new TreeSet<>(HostSettings.KEYS);
+    others().values().forEach(other -> keys.addAll(other.settingKeys()));
+    return keys;
   }
 
   @Override
@@ -82,10 +89,19 @@ public final class HostProvider implements FactSourceProvider {
     Settings settings = target.settings();
     Limits limits = Limits.of(settings.below("limits"));
     HostSettings reader = new HostSettings(context);
+    Map<String, TransportProvider> others = others();
     Optional<Container> container = HostSettings.container(target.name(), settings);
+    String way = HostSettings.machine(settings, others.keySet());
     Transport machine;
     Become become;
-    if (HostSettings.isHere(settings)) {
+    TransportProvider other = others.get(way);
+    if (other != null) {
+      machine = other.open(target, context);
+      become = reader.become(settings, other.user());
+      if (!machine.isInteractive() && become.password().isPresent()) {
+        throw settings.error("become_password", "can't be told to sudo by transport " + way);
+      }
+    } else if (way.equals("local")) {
       machine = new LocalTransport();
       become = reader.become(settings, System.getProperty("user.name"));
     } else {
@@ -97,6 +113,13 @@ public final class HostProvider implements FactSourceProvider {
         container.<Transport>map(in -> new ContainerTransport(machine, in)).orElse(machine);
     Batch batch = new Batch(target.name(), transport, become, limits, context);
     return new HostSource(transport, batch);
+  }
+
+  /** Returns the transports that other modules offer, by name. */
+  private static Map<String, TransportProvider> others() {
+    Map<String, TransportProvider> others = new TreeMap<>();
+    ServiceLoader.load(TransportProvider.class).forEach(other -> others.put(other.name(), other));
+    return others;
   }
 
   private JumpHosts jumpHosts(RunContext context) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,28 +77,41 @@ final class HostSettings {
     this.context = context;
   }
 
-  /** Tells whether the machine that is logged in to, or on which a container is, is this one. */
-  static boolean isHere(Settings settings) {
+  /**
+   * Returns the transport to the machine: the host itself, or the one on which a container is.
+   *
+   * @param others the transports to machines besides these of this module
+   */
+  static String machine(Settings settings, Set<String> others) {
     String transport = settings.text("transport", SSH);
-    if (transport.equals(SSH) || transport.equals(LOCAL)) {
-      return transport.equals(LOCAL);
+    if (!isContainer(transport)) {
+      return transport;
     }
     String via = settings.text("via", LOCAL);
-    if (!Set.of(SSH, LOCAL).contains(via)) {
-      throw settings.error("via", "must be ssh or local, not '" + via + "'");
+    Set<String> known = new TreeSet<>(others);
+    known.addAll(Set.of(SSH, LOCAL));
+    if (!known.contains(via)) {
+      throw settings.error(
+          "via", "must be one of " + String.join(", ", known) + ", not '" + via + "'");
     }
     if (via.equals(LOCAL) && settings.text("address").isPresent()) {
       throw settings.error(
           "address", "needs 'via: ssh': without it, " + transport + " is asked here");
     }
-    return via.equals(LOCAL);
+    return via;
+  }
+
+  private static boolean isContainer(String transport) {
+    return TRANSPORTS.contains(transport) && !Set.of(SSH, LOCAL).contains(transport);
   }
 
   /** Returns what the host of this name is on the machine, if it is not the machine itself. */
   static Optional<Container> container(String name, Settings settings) {
     String transport = settings.text("transport", SSH);
+    if (!isContainer(transport)) {
+      return Optional.empty();
+    }
     return switch (transport) {
-      case SSH, LOCAL -> Optional.empty();
       case "chroot" -> Optional.of(Container.root(path(settings, "root")));
       case "nsenter" -> Optional.of(Container.namespaces(path(settings, "pid_file")));
       default -> {

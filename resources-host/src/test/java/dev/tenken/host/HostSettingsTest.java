@@ -149,7 +149,7 @@ class HostSettingsTest {
       value = {
         "docker | container | a b | h.yml:3: container must be the name of a container, not 'a b'",
         "docker | container | -x | h.yml:3: container must be the name of a container, not '-x'",
-        "docker | via | telnet | h.yml:3: via must be ssh or local, not 'telnet'",
+        "docker | via | telnet | h.yml:3: via must be one of local, ssh, not 'telnet'",
         "docker | address | 10.0.0.1 | h.yml:3: address needs 'via: ssh': without it, docker is asked here",
         "chroot | container | x | h.yml:2: root is missing",
         "chroot | root | srv | h.yml:3: root must be an absolute path without quotes and backslashes, not 'srv'",

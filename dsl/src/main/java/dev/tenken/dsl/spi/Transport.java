@@ -31,6 +31,22 @@ public interface Transport extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Tells whether a command's input and output flow while it runs. Where they do not, the command
+   * starts when its input is flushed, and its output comes when it has ended.
+   */
+  default boolean isInteractive() {
+    return true;
+  }
+
+  /**
+   * Tells whether this is the cause of a lost end that was lost for its length: fewer questions at
+   * a time may be answered.
+   */
+  default boolean isCut(Cause cause) {
+    return false;
+  }
+
   /** Tells whether the connection, if there is one, has ended by itself. */
   default boolean isLost() {
     return false;

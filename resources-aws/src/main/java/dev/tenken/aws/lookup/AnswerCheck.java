@@ -16,7 +16,8 @@ final class AnswerCheck implements ExecutionInterceptor {
     SdkHttpResponse response = context.httpResponse();
     String type = response.firstMatchingHeader("Content-Type").orElse("no content type");
     boolean empty = response.firstMatchingHeader("Content-Length").filter("0"::equals).isPresent();
-    if (response.isSuccessful() && (empty || !type.contains("xml"))) {
+    if (response.isSuccessful()
+        && (empty || !(type.contains("xml") || type.contains("x-amz-json")))) {
       throw SdkClientException.create(
           "the endpoint answered with "
               + (empty ? "nothing" : type)

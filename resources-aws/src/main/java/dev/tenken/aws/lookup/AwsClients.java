@@ -19,6 +19,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.SsmClientBuilder;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The clients of one account and region, each made when it is first needed. All are guarded. */
@@ -86,6 +88,19 @@ final class AwsClients implements AutoCloseable {
   RateLimit route53Limit() {
     return route53Limits.of(
         config.endpoint, credentials.get().resolveCredentials(), config.credentials);
+  }
+
+  /** Returns a client that runs commands on this instance and does nothing else. */
+  SsmClient runCommand(String instanceId) {
+    SsmClientBuilder builder =
+        guarded(SsmClient.builder(), Operations.RUN_COMMAND).credentialsProvider(credentials.get());
+    return closedAtEnd(
+        builder
+            .overrideConfiguration(
+                builder.overrideConfiguration().toBuilder()
+                    .addExecutionInterceptor(new RunCommandGuard(instanceId))
+                    .build())
+            .build());
   }
 
   /** Closes what was made after this, then this, when the clients are closed. */

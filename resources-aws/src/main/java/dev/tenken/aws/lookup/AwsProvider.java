@@ -52,7 +52,7 @@ public final class AwsProvider implements FactSourceProvider {
   /** How often a call is sent at most, until the service does not throttle it; default 5. */
   static final String ATTEMPTS = "attempts";
 
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(PROFILE, REGION, ROLE, EXTERNAL_ID, SESSION_NAME, ENDPOINT, TIMEOUT, ATTEMPTS);
 
   private static final int ROUTE_53_CALLS_PER_SECOND = 5;
@@ -74,7 +74,13 @@ public final class AwsProvider implements FactSourceProvider {
 
   @Override
   public FactSource open(Target target, RunContext context) {
-    Settings settings = target.settings();
+    return new AwsFactSource(
+        clients(target.settings(), target.name(), context, route53Limits), context.executor());
+  }
+
+  /** Returns the clients of the account of these settings, whose calls count for the target. */
+  static AwsClients clients(
+      Settings settings, String target, RunContext context, AccountLimits route53Limits) {
     Optional<String> profile = settings.text(PROFILE);
     Optional<String> role = settings.text(ROLE);
     if (role.isEmpty()) {
@@ -94,14 +100,12 @@ public final class AwsProvider implements FactSourceProvider {
             settings.duration(TIMEOUT, Duration.ofSeconds(30)),
             attempts,
             List.of(profile.orElse(""), role.orElse("")));
-    return new AwsFactSource(
-        new AwsClients(
-            config,
-            clients -> credentials(clients, profile, role, settings),
-            clients -> region(settings, profile),
-            new CallCounter(context.ledger(), target.name()),
-            route53Limits),
-        context.executor());
+    return new AwsClients(
+        config,
+        clients -> credentials(clients, profile, role, settings),
+        clients -> region(settings, profile),
+        new CallCounter(context.ledger(), target),
+        route53Limits);
   }
 
   private static Optional<URI> endpoint(Settings settings) {

@@ -51,6 +51,9 @@ final class Operations {
   /** What the client that takes on a configured role may send. */
   static final Set<String> ASSUME_ROLE = Set.of("sts:AssumeRole");
 
+  /** What the client of a host that is configured with {@code transport: ssm} may send. */
+  static final Set<String> RUN_COMMAND = Set.of("ssm:SendCommand", "ssm:GetCommandInvocation");
+
   private Operations() {}
 
   /** Returns the operation of this execution, such as {@code ec2:DescribeInstances}. */

@@ -17,14 +17,15 @@ final class ReadOnlyGuard implements ExecutionInterceptor {
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     String operation = Operations.name(attributes);
     if (!allowed.contains(operation)) {
-      throw new Refused(operation);
+      throw new Refused(
+          operation + " was refused: Tenken sends only the operations on its list of reads");
     }
   }
 
   /** An operation that is not on the list. */
   static final class Refused extends RuntimeException {
-    Refused(String operation) {
-      super(operation + " was refused: Tenken sends only the operations on its list of reads");
+    Refused(String message) {
+      super(message);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,17 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
+import software.amazon.awssdk.services.ssm.model.Target;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Every operation of every shipped client is tried: what is not on the list sends nothing. */
 class ReadOnlyGuardTest {
+  private static final String INSTANCE = "i-0123456789abcdef0";
+
+  private static final Target TAGGED = Target.builder().key("tag:Name").values("web").build();
+
   private AwsServer server;
   private AwsClients clients;
 
@@ -77,7 +85,10 @@ class ReadOnlyGuardTest {
       operations(client).forEach(operation -> known.add(name(client, operation)));
     }
 
-    assertThat(known).containsAll(Operations.READS).containsAll(Operations.ASSUME_ROLE);
+    assertThat(known)
+        .containsAll(Operations.READS)
+        .containsAll(Operations.ASSUME_ROLE)
+        .containsAll(Operations.RUN_COMMAND);
   }
 
   @Test
@@ -101,8 +112,51 @@ class ReadOnlyGuardTest {
     assertThat(server.requests()).isEmpty();
   }
 
+  @Test
+  void runsCommandsOnlyForTheHostThatIsConfiguredSo() {
+    SsmClient reading =
+        clients
+            .guarded(SsmClient.builder(), Operations.READS)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .build();
+    SsmClient client = clients.runCommand(INSTANCE);
+    List<Consumer<SendCommandRequest.Builder>> others =
+        List.of(
+            r -> r.instanceIds("i-0fedcba9876543210"),
+            r -> r.instanceIds(INSTANCE, "i-0fedcba9876543210"),
+            r -> r.instanceIds(List.of()).targets(TAGGED),
+            r -> r.targets(TAGGED),
+            r -> r.documentName("AWS-RunPatchBaseline"),
+            r -> r.outputS3BucketName("bucket"),
+            r -> r.serviceRoleArn("arn:aws:iam::123456789012:role/notify"),
+            r -> r.cloudWatchOutputConfig(c -> c.cloudWatchOutputEnabled(true)));
+
+    assertThatThrownBy(() -> reading.sendCommand(command(r -> {})))
+        .isInstanceOf(ReadOnlyGuard.Refused.class)
+        .hasMessage(
+            "ssm:SendCommand was refused: Tenken sends only the operations on its list of reads");
+    for (Consumer<SendCommandRequest.Builder> other : others) {
+      assertThatThrownBy(() -> client.sendCommand(command(other)))
+          .isInstanceOf(ReadOnlyGuard.Refused.class)
+          .hasMessage(
+              "ssm:SendCommand was refused: Tenken runs AWS-RunShellScript on "
+                  + INSTANCE
+                  + " only, as that host is configured");
+    }
+    assertThat(server.requests()).isEmpty();
+  }
+
+  private static SendCommandRequest command(Consumer<SendCommandRequest.Builder> change) {
+    return SendCommandRequest.builder()
+        .instanceIds(INSTANCE)
+        .documentName("AWS-RunShellScript")
+        .applyMutation(change)
+        .build();
+  }
+
   private List<SdkClient> all() throws InterruptedException {
-    return List.of(clients.ec2(), clients.rds(), clients.route53(), sts());
+    return List.of(
+        clients.ec2(), clients.rds(), clients.route53(), sts(), clients.runCommand(INSTANCE));
   }
 
   private StsClient sts() {
@@ -113,12 +167,20 @@ class ReadOnlyGuardTest {
   }
 
   private static Set<String> allowed(SdkClient client) {
-    return client instanceof StsClient ? Operations.ASSUME_ROLE : Operations.READS;
+    return client instanceof StsClient
+        ? Operations.ASSUME_ROLE
+        : client instanceof SsmClient ? Operations.RUN_COMMAND : Operations.READS;
   }
 
   private static List<Method> operations(SdkClient client) {
     Class<?> type =
-        List.of(Ec2Client.class, RdsClient.class, Route53Client.class, StsClient.class).stream()
+        List.of(
+                Ec2Client.class,
+                RdsClient.class,
+                Route53Client.class,
+                StsClient.class,
+                SsmClient.class)
+            .stream()
             .filter(each -> each.isInstance(client))
             .findFirst()
             .orElseThrow();

@@ -36,6 +36,9 @@ public final class Batch {
   /** How long the script itself may take beyond its parts before the host counts as silent. */
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
+  /** How often a batch that was cut off is asked in smaller ones: at most 15 batches in all. */
+  private static final int DEEPEST = 3;
+
   private static final Pattern VALUE =
       Pattern.compile("^[^=:\\s]+\\s*[=:\\s]\\s*[\"']?(.*?)[\"']?\\s*,?$");
 
@@ -59,6 +62,41 @@ public final class Batch {
   /** Answers every probe. */
   public Map<Probe, Fact<Data>> ask(Set<Probe> probes) {
     probes.forEach(probe -> context.secrets().add(probe.secret()));
+    Map<Probe, Fact<Data>> facts = new LinkedHashMap<>();
+    Set<Probe> asked = new LinkedHashSet<>();
+    for (Probe probe : probes) {
+      if (transport.isInteractive() || probe.secret().isEmpty()) {
+        asked.add(probe);
+      } else {
+        Cause cause = BatchErrors.noSecret(transport.where());
+        facts.put(probe, unknown(cause, probe, Instant.now(), Duration.ZERO));
+      }
+    }
+    facts.putAll(ask(asked, 0));
+    return facts;
+  }
+
+  /** Asks again, in smaller batches, for what a transport has cut off. */
+  private Map<Probe, Fact<Data>> ask(Set<Probe> probes, int depth) {
+    Map<Probe, Fact<Data>> facts = askOnce(probes);
+    List<Probe> cut =
+        probes.stream()
+            .filter(
+                probe ->
+                    facts.get(probe) instanceof Fact.Unknown<Data> unknown
+                        && transport.isCut(unknown.cause()))
+            .toList();
+    if (!cut.isEmpty() && probes.size() > 1 && depth < DEEPEST) {
+      int half = cut.size() < probes.size() ? cut.size() : cut.size() / 2;
+      facts.putAll(ask(new LinkedHashSet<>(cut.subList(0, half)), depth + 1));
+      if (half < cut.size()) {
+        facts.putAll(ask(new LinkedHashSet<>(cut.subList(half, cut.size())), depth + 1));
+      }
+    }
+    return facts;
+  }
+
+  private Map<Probe, Fact<Data>> askOnce(Set<Probe> probes) {
     Instant askedAt = Instant.now();
     Map<Probe, Future<Fact<Data>>> here = new LinkedHashMap<>();
     Set<Probe> there = new LinkedHashSet<>();
@@ -153,7 +191,7 @@ public final class Batch {
       try {
         Channel channel = transport.start(become.command(marks, transport.inside()));
         try (Wire wire = new Wire(channel, context.executor())) {
-          Optional<Cause> failure = begin(wire);
+          Optional<Cause> failure = transport.isInteractive() ? begin(wire) : Optional.empty();
           return failure.isPresent() ? failure : collect(wire);
         }
       } catch (TransportException e) {

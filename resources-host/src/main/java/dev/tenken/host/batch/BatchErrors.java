@@ -28,6 +28,12 @@ final class BatchErrors {
         Reason.LIMIT, "a name or command longer than " + Limits.words(limit) + " can't be sent");
   }
 
+  static Cause noSecret(String where) {
+    return new Cause(
+        Reason.CREDENTIALS,
+        "a secret is not sent to " + where + ": it would stand in the record of the command");
+  }
+
   static Cause late(HostKind kind, Duration limit) {
     return new Cause(
         Reason.TIMED_OUT,

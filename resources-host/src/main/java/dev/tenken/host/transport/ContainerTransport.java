@@ -35,6 +35,16 @@ public final class ContainerTransport implements Transport {
   }
 
   @Override
+  public boolean isInteractive() {
+    return machine.isInteractive();
+  }
+
+  @Override
+  public boolean isCut(Cause cause) {
+    return machine.isCut(cause);
+  }
+
+  @Override
   public boolean isLost() {
     return machine.isLost();
   }
