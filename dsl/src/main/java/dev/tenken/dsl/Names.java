@@ -4,11 +4,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /** Spelling: the two styles of a name, and the nearest known name to a wrong one. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Names {
+  private static final Pattern WORD_AFTER_CAPITALS = Pattern.compile("([A-Z]+)([A-Z][a-z])");
+  private static final Pattern WORD_AFTER_SMALL = Pattern.compile("([a-z0-9])([A-Z])");
+
   private Names() {}
 
   /** Returns the camel-case spelling: {@code with_version} is {@code withVersion}. */
@@ -29,9 +33,8 @@ public final class Names {
 
   /** Returns the snake-case spelling: {@code dbInstanceClass} is {@code db_instance_class}. */
   public static String snake(String name) {
-    return name.replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
-        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
+    String split = WORD_AFTER_CAPITALS.matcher(name).replaceAll("$1_$2");
+    return WORD_AFTER_SMALL.matcher(split).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
   }
 
   /** Returns the known name with the fewest edits, if that is near enough to be a slip. */

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,8 @@ final class Run {
   private final AtomicInteger judged = new AtomicInteger();
   private final Instant start = Instant.now();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final Map<TargetKey, Target> targets = new HashMap<>();
+  private final List<TestDescriptor> descriptors = new ArrayList<>();
 
   Run(
       RootDescriptor root,
@@ -89,6 +92,8 @@ final class Run {
     this.request = request;
     this.observer = observer;
     this.listeners = new Listeners(observer);
+    inventory.targets().forEach(target -> targets.putIfAbsent(TargetKey.of(target), target));
+    root.accept(descriptors::add);
   }
 
   /**
@@ -181,10 +186,11 @@ final class Run {
   }
 
   private Target target(TargetKey key) {
-    return inventory.targets().stream()
-        .filter(target -> TargetKey.of(target).equals(key))
-        .findFirst()
-        .orElseThrow(() -> new ConfigurationError("there is no target " + key.name()));
+    Target target = targets.get(key);
+    if (target == null) {
+      throw new ConfigurationError("there is no target " + key.name());
+    }
+    return target;
   }
 
   private FactSource open(Target target, ExecutorService executor) {
@@ -243,7 +249,7 @@ final class Run {
 
   private List<TestDescriptor> leaves() {
     List<TestDescriptor> leaves = new ArrayList<>();
-    for (TestDescriptor descriptor : root.getDescendants()) {
+    for (TestDescriptor descriptor : descriptors) {
       if (root.plan().of(descriptor).isPresent()) {
         leaves.add(descriptor);
       }
@@ -404,7 +410,7 @@ final class Run {
     Map<UniqueId, List<EngineContext.Yielded>> yielded = new LinkedHashMap<>();
     List<CheckRecord> all = new ArrayList<>();
     List<UniqueId> hollow = hollow(work);
-    for (TestDescriptor descriptor : root.getDescendants()) {
+    for (TestDescriptor descriptor : descriptors) {
       if (descriptor instanceof SpecDescriptor spec && spec.mistake().isPresent()) {
         all.add(unattempted(records.of(spec, spec.mistake().get())));
       }

@@ -12,15 +12,22 @@ import dev.tenken.dsl.journal.Ledger;
 import dev.tenken.dsl.spi.ConfigurationError;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A host is asked as soon as its own lane has nothing more to attempt. A source that all lanes
  * share is asked when no lane may still add to its questions, or when one has waited long enough.
- * Calls for one source are never concurrent. Safe for concurrent use.
+ * Calls for one source are never concurrent. Safe for concurrent use: what is known is read without
+ * a lock, since every check of every lane does, and an answer wakes only the lanes that wait for
+ * it.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Collector implements AutoCloseable {
@@ -46,8 +55,13 @@ public final class Collector implements AutoCloseable {
   private final int parallel;
   private final Map<TargetKey, Desk> desks = new LinkedHashMap<>();
   private final Set<TargetKey> evaluating = new HashSet<>();
-  private final Map<Question, Answer> answers = new LinkedHashMap<>();
-  private @Nullable Cause stopped;
+  private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+  private final Lock lock = new ReentrantLock();
+
+  /** What the lanes that wait are told news by. */
+  private final Set<Condition> waiting = new HashSet<>();
+
+  private volatile @Nullable Cause stopped;
   private long stoppedAt;
   private int asking;
 
@@ -77,6 +91,7 @@ public final class Collector implements AutoCloseable {
   private static final class Desk {
     final TargetKey key;
     final Map<Probe, Long> wanted = new LinkedHashMap<>();
+    final Set<Condition> waiting = new HashSet<>();
     @Nullable FactSource source;
     @Nullable Future<?> call;
     Set<Probe> batch = Set.of();
@@ -97,14 +112,17 @@ public final class Collector implements AutoCloseable {
   }
 
   /** Says that a lane attempts checks, and may want more. */
-  synchronized void evaluates(TargetKey lane) {
-    evaluating.add(lane);
+  void evaluates(TargetKey lane) {
+    locked(() -> evaluating.add(lane));
   }
 
   /** Says that a lane wants nothing for now. */
-  synchronized void rests(TargetKey lane) {
-    evaluating.remove(lane);
-    dispatch();
+  void rests(TargetKey lane) {
+    locked(
+        () -> {
+          evaluating.remove(lane);
+          dispatch();
+        });
   }
 
   /**
@@ -112,11 +130,14 @@ public final class Collector implements AutoCloseable {
    *
    * @throws ConfigurationError when they can't be used
    */
-  public synchronized void open(TargetKey target) {
-    Desk desk = desk(target);
-    if (desk.source == null) {
-      desk.source = opener.apply(target);
-    }
+  public void open(TargetKey target) {
+    locked(
+        () -> {
+          Desk desk = desk(target);
+          if (desk.source == null) {
+            desk.source = opener.apply(target);
+          }
+        });
   }
 
   /**
@@ -124,14 +145,14 @@ public final class Collector implements AutoCloseable {
    *
    * @param since the earliest begin of the call, by {@link System#nanoTime}
    */
-  synchronized Optional<Fact<Data>> known(Question question, Since since) {
+  Optional<Fact<Data>> known(Question question, Since since) {
     return Optional.ofNullable(answers.get(question))
         .filter(answer -> since.allows(answer.begun()))
         .map(Answer::fact);
   }
 
   /** Returns all that was answered, the newest answer of each question. */
-  public synchronized Map<Question, Fact<Data>> all() {
+  public Map<Question, Fact<Data>> all() {
     Map<Question, Fact<Data>> all = new LinkedHashMap<>();
     answers.forEach((question, answer) -> all.put(question, answer.fact()));
     return all;
@@ -141,83 +162,121 @@ public final class Collector implements AutoCloseable {
    * Waits until all these questions are answered; those that may be older than asked for are asked
    * anew.
    */
-  synchronized void collect(TargetKey lane, Map<Question, Since> questions) {
-    questions.forEach(this::want);
-    rests(lane);
+  void collect(TargetKey lane, Map<Question, Since> questions) {
+    locked(
+        () -> {
+          questions.forEach(this::want);
+          rests(lane);
+          await(questions);
+          if (stopped != null) {
+            giveUp(questions);
+          }
+          evaluates(lane);
+        });
+  }
+
+  private void await(Map<Question, Since> questions) {
+    Condition news = lock.newCondition();
+    Set<Desk> asked = new HashSet<>();
+    questions.keySet().forEach(question -> asked.add(desk(TargetKey.of(question))));
+    asked.forEach(desk -> desk.waiting.add(news));
+    waiting.add(news);
     try {
       while (!isOver() && !questions.entrySet().stream().allMatch(this::isAnswered)) {
-        wait(PATIENCE.toMillis() / 5);
+        awaitNews(news, PATIENCE.toNanos());
         dispatch();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop(new Cause(Cause.Reason.CANCELLED, "the run was cancelled"));
+    } finally {
+      asked.forEach(desk -> desk.waiting.remove(news));
+      waiting.remove(news);
     }
-    if (stopped != null) {
-      giveUp(questions);
-    }
-    evaluates(lane);
   }
 
   /** Waits without wanting anything; returns early when the run is stopped. */
-  synchronized void pause(TargetKey lane, Duration pause) {
-    long end = System.nanoTime() + pause.toNanos();
-    rests(lane);
+  void pause(TargetKey lane, Duration pause) {
+    locked(
+        () -> {
+          Condition news = lock.newCondition();
+          waiting.add(news);
+          rests(lane);
+          long left = pause.toNanos();
+          while (left > 0 && stopped == null) {
+            left = awaitNews(news, left);
+          }
+          waiting.remove(news);
+          evaluates(lane);
+        });
+  }
+
+  /** Waits for news; returns how much of the time is left. An interrupt stops the run. */
+  @SuppressWarnings("WaitNotInLoop") // Both callers have one.
+  private long awaitNews(Condition news, long nanos) {
     try {
-      for (long left = pause.toMillis(); left > 0 && stopped == null; ) {
-        wait(left);
-        left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-      }
+      return news.awaitNanos(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stop(new Cause(Cause.Reason.CANCELLED, "the run was cancelled"));
+      return 0;
     }
-    evaluates(lane);
   }
 
   /** Ends all collecting: what is not answered yet is unknown for this cause. */
-  public synchronized void stop(Cause cause) {
-    if (stopped == null) {
-      stopped = cause;
-      stoppedAt = System.nanoTime();
-      for (Desk desk : desks.values()) {
-        if (desk.call != null) {
-          desk.call.cancel(true);
-        }
-      }
-      notifyAll();
-    }
+  public void stop(Cause cause) {
+    locked(
+        () -> {
+          if (stopped == null) {
+            stopped = cause;
+            stoppedAt = System.nanoTime();
+            for (Desk desk : desks.values()) {
+              if (desk.call != null) {
+                desk.call.cancel(true);
+              }
+            }
+            waiting.forEach(Condition::signal);
+          }
+        });
   }
 
   /** Returns why collecting was ended, if it was. */
-  public synchronized Optional<Cause> stopped() {
+  public Optional<Cause> stopped() {
     return Optional.ofNullable(stopped);
   }
 
   /** Asks whatever has waited long enough; called from time to time. */
-  public synchronized void tick() {
-    dispatch();
+  public void tick() {
+    locked(this::dispatch);
   }
 
   /** Tells what is being asked now, for a progress line: target names, sorted. */
-  public synchronized Set<String> beingAsked() {
-    Map<String, Desk> busy = new TreeMap<>();
-    desks.values().stream().filter(Desk::isBusy).forEach(desk -> busy.put(desk.key.name(), desk));
-    return busy.keySet();
+  public Set<String> beingAsked() {
+    Set<String> busy = new TreeSet<>();
+    locked(
+        () ->
+            desks.values().stream()
+                .filter(Desk::isBusy)
+                .forEach(desk -> busy.add(desk.key.name())));
+    return busy;
   }
 
   /** Closes all sources. */
   @Override
   public void close() {
-    for (Desk desk : closing()) {
-      if (desk.source != null) {
-        desk.source.close();
-      }
-    }
+    List<FactSource> sources = new ArrayList<>();
+    locked(
+        () ->
+            desks.values().stream()
+                .flatMap(desk -> Stream.ofNullable(desk.source))
+                .forEach(sources::add));
+    sources.forEach(FactSource::close);
   }
 
-  private synchronized Iterable<Desk> closing() {
-    return java.util.List.copyOf(desks.values());
+  private void locked(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Desk desk(TargetKey target) {
@@ -305,18 +364,21 @@ public final class Collector implements AutoCloseable {
     return java.util.Objects.requireNonNull(desk.source);
   }
 
-  private synchronized void answered(
+  private void answered(
       Desk desk, Set<Probe> batch, long begun, Map<Probe, Fact<Data>> facts, Fact<Data> otherwise) {
     for (Probe probe : batch) {
       Question question = new Question(desk.key.name(), desk.key.type(), probe);
       Fact<Data> fact = facts.getOrDefault(probe, otherwise);
       answers.put(question, new Answer(fact, begun));
     }
-    desk.batch = Set.of();
-    desk.call = null;
-    asking--;
-    notifyAll();
-    dispatch();
+    locked(
+        () -> {
+          desk.batch = Set.of();
+          desk.call = null;
+          asking--;
+          (stopped == null ? desk.waiting : waiting).forEach(Condition::signal);
+          dispatch();
+        });
   }
 
   private static Fact<Data> unknown(Cause cause, Instant start) {
