@@ -4,17 +4,20 @@ import dev.tenken.dsl.Check;
 import dev.tenken.dsl.Group;
 import dev.tenken.dsl.Node;
 import dev.tenken.engine.collect.TargetKey;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.UniqueId;
 
 /** What discovery selected, by descriptor; filters may take descriptors away afterwards. */
 final class Plan {
-  private final Map<UniqueId, Entry> entries = new LinkedHashMap<>();
+  /**
+   * By the text of the unique id: ids of hosts and groups with similar names hash alike, and
+   * looking up many of them takes long.
+   */
+  private final Map<String, Entry> entries = new HashMap<>();
 
   /** What stands behind a descriptor. */
   sealed interface Entry {
@@ -37,7 +40,7 @@ final class Plan {
   record Mistaken(LoadedSpec spec, Node node, String message) implements Entry {}
 
   void add(TestDescriptor descriptor, LoadedSpec spec, TargetKey target, Check check) {
-    entries.put(descriptor.getUniqueId(), new Checked(spec, target, check));
+    entries.put(descriptor.getUniqueId().toString(), new Checked(spec, target, check));
   }
 
   void add(
@@ -46,15 +49,15 @@ final class Plan {
       TargetKey target,
       Group group,
       Set<List<String>> parts) {
-    entries.put(descriptor.getUniqueId(), new Yielding(spec, target, group, parts));
+    entries.put(descriptor.getUniqueId().toString(), new Yielding(spec, target, group, parts));
   }
 
   void addBroken(TestDescriptor descriptor, LoadedSpec spec, Node node, String message) {
-    entries.put(descriptor.getUniqueId(), new Mistaken(spec, node, message));
+    entries.put(descriptor.getUniqueId().toString(), new Mistaken(spec, node, message));
   }
 
   Optional<Entry> of(TestDescriptor descriptor) {
-    return Optional.ofNullable(entries.get(descriptor.getUniqueId()));
+    return Optional.ofNullable(entries.get(descriptor.getUniqueId().toString()));
   }
 
   int size() {

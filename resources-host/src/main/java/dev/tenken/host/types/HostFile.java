@@ -88,23 +88,50 @@ public final class HostFile extends Resource {
           "Symbolic link loop",
           "File name too long");
 
+  private static final List<String> OPTIONS = List.of("sensitive");
+
   private final Probe probe;
+  private final Probe content;
   private final String path;
 
   HostFile(Facts facts, String path) {
+    this(facts, path, CONTENT.probe(path));
+  }
+
+  private HostFile(Facts facts, String path, Probe content) {
     super(facts, TargetType.HOST, "File", path, KIND.probe(path));
     this.probe = KIND.probe(path);
+    this.content = content;
     this.path = path;
   }
 
   /** Names the file by its path. */
   @Word
   public static HostFile file(Spec spec, Object path) {
+    return file(spec, Map.of(), path);
+  }
+
+  /**
+   * Names the file by its path.
+   *
+   * @param options {@code sensitive}: whether its content is a secret, masked in every output
+   */
+  @Word
+  public static HostFile file(Spec spec, Map<String, Object> options, Object path) {
+    for (String option : options.keySet()) {
+      if (!OPTIONS.contains(option)) {
+        throw NoSuchWord.of("file has no option", option, OPTIONS);
+      }
+    }
     String text = Wanted.text(path);
     if (text.isEmpty()) {
       throw new IllegalArgumentException("file needs a path, not an empty text");
     }
-    return new HostFile(spec.facts(TargetType.HOST), text);
+    Probe content = CONTENT.probe(text);
+    return new HostFile(
+        spec.facts(TargetType.HOST),
+        text,
+        Boolean.TRUE.equals(options.get("sensitive")) ? HostKind.sensitive(content) : content);
   }
 
   /** Tells whether the path leads to something. */
@@ -235,13 +262,13 @@ public final class HostFile extends Resource {
    * these texts as lines that follow one another.
    */
   public Containing contains(Object wanted) {
-    want(CONTENT.probe(path));
+    want(content);
     return new Containing(wanted, Optional.empty(), Optional.empty());
   }
 
   /** Returns the content: its bytes read as UTF-8, line ends kept. */
   public String content() {
-    return present(CONTENT.probe(path)).text();
+    return present(content).text();
   }
 
   /** Returns the content read as JSON. Content that is no JSON fails the check, negated or not. */
@@ -255,9 +282,8 @@ public final class HostFile extends Resource {
   }
 
   private Object parsed(ConfigFormat format) {
-    String content = content();
     try {
-      return format.parse(content);
+      return format.parse(content());
     } catch (BrokenConfig e) {
       throw Missing.resource(
           this + " is no " + format.name() + ": " + Objects.requireNonNullElse(e.getMessage(), ""));

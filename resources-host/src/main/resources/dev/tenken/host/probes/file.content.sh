@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # The content of files. Arguments: paths.
-# Fields: content.
+# Fields: source, content.
 probe_file_content() {
   index=0
   for path; do
@@ -12,6 +12,7 @@ probe_file_content() {
       unknown "$index" OTHER "$path is no regular file, and reading it might wait for ever"
     else
       not_there "$index" "$path" "$(stat -L -c %f -- "$path" 2>&1)"
+      field source "cat $path"
     fi
     index=$((index + 1))
   done
@@ -31,6 +32,7 @@ file_content() {
     return
   fi
   answer "$1"
+  field source "cat $2"
   field_begin content
   cat <"$2" || unknown "$1" OTHER "$2 could not be read to its end"
 }

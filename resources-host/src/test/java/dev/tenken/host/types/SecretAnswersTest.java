@@ -51,6 +51,20 @@ class SecretAnswersTest {
   }
 
   @Test
+  void theContentOfAFileIsASecretWhereTheSpecSaysSo() throws Exception {
+    Path file = Files.writeString(folder.resolve("token"), "s3same-0pen\n");
+    String spec = "describe(file('%s'%s)) { it { should contain('s3same-0pen') } }";
+    try (TestHost host = TestHost.local()) {
+      assertThat(verdict(host, spec.formatted(file, ""))).isEqualTo(Verdict.PASSED);
+      assertThat(host.secrets().isIn("s3same-0pen")).isFalse();
+
+      assertThat(verdict(host, spec.formatted(file, ", sensitive: true")))
+          .isEqualTo(Verdict.PASSED);
+      assertThat(host.secrets().mask("line 1: s3same-0pen")).doesNotContain("s3same-0pen");
+    }
+  }
+
+  @Test
   void anEncryptedPasswordIsASecret() {
     Tools.needRoot();
     try (TestHost host =
