@@ -23,6 +23,9 @@ final class ContainerInspection {
   /** As the script: what it does not ask for can't be a name. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:@-]*");
 
+  /** Fewer than the engines show of an id. */
+  private static final Pattern FEW_DIGITS = Pattern.compile("[0-9a-f]{1,11}");
+
   private static final Pattern BEGIN = Pattern.compile("begin (\\w+) (\\w+)");
   private static final Pattern MISSING = Pattern.compile("missing (\\w+) (\\w+)");
   private static final Pattern NOT_THERE =
@@ -142,9 +145,19 @@ final class ContainerInspection {
         Data data = Data.of(objects.get(i));
         facts.put(
             there.get(i),
-            section.present(data, tool + " inspect: Id " + data.text("Id") + state(data)));
+            isNamed(data, there.get(i).arguments().get(1))
+                ? section.present(data, tool + " inspect: Id " + data.text("Id") + state(data))
+                : section.absent("only an id begins so: " + data.text("Id")));
       }
       return facts;
+    }
+
+    /** The engines also take the first digits of an id, however few, for its name. */
+    private static boolean isNamed(Data data, String name) {
+      return !FEW_DIGITS.matcher(name).matches()
+          || data.text("Name").replaceFirst("^/", "").equals(name)
+          || data.list("RepoTags").stream()
+              .anyMatch(tag -> tag.text().matches("(.*/)?" + name + ":.*"));
     }
 
     private static String state(Data data) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * A container of Docker or Podman, by its name or id: {@code
+ * A container of Docker or Podman, by its name or at least twelve digits of its id: {@code
  * docker_container('app').its('HostConfig.NetworkMode')}.
  *
  * <p>The engine is {@code docker} where that is on the host, else {@code podman}; {@code by:} names

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * An image of Docker or Podman that is on the host, by its name, its name and tag, or its id:
- * {@code docker_image('app:1.0').its('Config.Cmd')}.
+ * An image of Docker or Podman that is on the host, by its name, its name and tag, or at least
+ * twelve digits of its id: {@code docker_image('app:1.0').its('Config.Cmd')}.
  *
  * <p>The engine is {@code docker} where that is on the host, else {@code podman}; {@code by:} names
  * one. A name without a tag means {@code latest}.

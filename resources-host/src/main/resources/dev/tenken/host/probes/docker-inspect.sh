@@ -36,6 +36,7 @@ docker_inspect_by() {
   fi
   echo "begin $engine $tool"
   { errors=$("$tool" inspect --type "$docker_type" -- "$@" 2>&1 >&3 3>&-); } 3>&1
-  printf '\n%s\n' "$errors" | sed 's/^/error /'
+  echo
+  printf '%s\n' "$errors" | sed 's/^/error /'
   echo end
 }
