@@ -30,7 +30,9 @@ final class LanguagePackages {
   private static final Pattern GEM_VERSION = Pattern.compile("(?:default: )?(\\S+)(?: .*)?");
   private static final Pattern PEAR =
       Pattern.compile("(\\S+)\\s+(\\S+)\\s+(?:stable|beta|alpha|devel|snapshot)");
-  private static final Pattern RUBY = Pattern.compile("([a-z]+)-(\\d.*)");
+  private static final Pattern PEAR_LIST =
+      Pattern.compile("(?i)installed packages, channel|\\(no packages installed");
+  private static final Pattern RUBY = Pattern.compile("([^-]+)-(.+)");
 
   private LanguagePackages() {}
 
@@ -47,13 +49,8 @@ final class LanguagePackages {
     }
     List<String> lines = output.lines();
     return switch (PackageFormat.of(manager)) {
-      case GEM -> lines.stream().flatMap(LanguagePackages::gems).toList();
-      case PEAR ->
-          lines.stream()
-              .map(PEAR::matcher)
-              .filter(Matcher::matches)
-              .map(line -> new Installed(line.group(1), line.group(2)))
-              .toList();
+      case GEM -> gems(lines);
+      case PEAR -> pear(lines);
       case CPAN ->
           lines.stream()
               .map(line -> line.split("\t", -1))
@@ -71,6 +68,15 @@ final class LanguagePackages {
     };
   }
 
+  private static List<Installed> gems(List<String> lines) throws Unreadable {
+    List<Installed> all = lines.stream().flatMap(LanguagePackages::gems).toList();
+    if (all.isEmpty()) {
+      // Ruby itself comes with some.
+      throw new Unreadable("it listed no gem at all");
+    }
+    return all;
+  }
+
   private static Stream<Installed> gems(String line) {
     Matcher gem = GEM.matcher(line);
     return gem.matches()
@@ -81,10 +87,21 @@ final class LanguagePackages {
         : Stream.empty();
   }
 
+  private static List<Installed> pear(List<String> lines) throws Unreadable {
+    if (lines.stream().noneMatch(line -> PEAR_LIST.matcher(line).lookingAt())) {
+      throw new Unreadable("it printed no list");
+    }
+    return lines.stream()
+        .map(PEAR::matcher)
+        .filter(Matcher::matches)
+        .map(line -> new Installed(line.group(1), line.group(2)))
+        .toList();
+  }
+
   private static JsonNode json(List<String> output, String said) throws Unreadable {
     try {
       JsonNode json = JSON.readTree(String.join("\n", output));
-      if (json == null || json.isMissingNode() || json.has("error")) {
+      if (!json.isContainerNode() || json.has("error")) {
         throw new Unreadable(said.isEmpty() ? "it printed an error" : said);
       }
       return json;

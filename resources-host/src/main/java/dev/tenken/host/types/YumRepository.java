@@ -42,7 +42,7 @@ public final class YumRepository extends Resource {
 
   private final Probe probe = KIND.probe();
 
-  private YumRepository(Facts facts, String id) {
+  YumRepository(Facts facts, String id) {
     super(facts, TargetType.HOST, "Repository", id, KIND.probe());
   }
 
