@@ -27,7 +27,8 @@ import org.apiguardian.api.API;
  *
  * <p>Dates are judged at the time the host was asked, by the clock of the machine that asks.
  * Absent: there is no such file. A file without a certificate fails every check but {@code
- * be_certificate}. Unknown: it may not be read, or is larger than the limit for content.
+ * be_certificate}. Unknown: it may not be read, or its certificates are larger than the limit for
+ * content.
  *
  * <p>Source: the blocks of certificates in the file. A private key in it stays on the host.
  */

@@ -2,14 +2,18 @@ package dev.tenken.host.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.host.testing.AskingFacts;
+import dev.tenken.host.testing.Lab;
 import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.TestHost;
 import dev.tenken.host.testing.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,6 +124,52 @@ class SecretAnswersTest {
           .isEqualTo(Verdict.PASSED);
       assertThat(folder.resolve("seen")).content().contains("pkey").doesNotContain("tiger lily");
       assertThat(host.secrets().mask("said tiger lily")).doesNotContain("tiger lily");
+    }
+  }
+
+  @Test
+  void thePasswordOfADatabaseIsNoArgument() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    for (String client : List.of("redis-cli", "mariadb", "psql")) {
+      Path program =
+          Files.writeString(
+              bin.resolve(client),
+              "#!/bin/sh\necho \"$0\" \"$@\" >>'" + folder + "/seen'\nexit 1\n");
+      assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+    try (TestHost host =
+        TestHost.by("env", "PATH=" + bin + ":" + System.getenv("PATH"), "sh", "-c")) {
+      for (String database : List.of("redis", "mysql", "postgres")) {
+        assertThat(
+                verdict(
+                    host,
+                    "describe(%s(user: 'monitor', password: 'tiger lily')) { it { should be_running } }"
+                        .formatted(database)))
+            .isEqualTo(Verdict.UNKNOWN);
+      }
+      assertThat(folder.resolve("seen"))
+          .content()
+          .contains("/redis-cli ", "/mariadb ", "/psql ")
+          .doesNotContain("tiger");
+      assertThat(host.secrets().mask("said tiger lily")).doesNotContain("tiger lily");
+    }
+  }
+
+  @Test
+  void whatADatabaseKeepsSecretIsNotSent() {
+    try (TestHost host = Lab.up().asRoot("conf-01")) {
+      // The second Redis wants this password, and the first PostgreSQL has it in a setting.
+      for (Probe probe :
+          List.of(
+              Redis.KIND.probe("", "6380", "", "", "").withSecret("lab-password"),
+              Mysql.KIND.probe("", "", "/run/mysqld/replica.sock", "", ""),
+              Postgres.KIND.probe("", "", "", "", ""))) {
+        assertThat(host.ask(Set.of(probe)).get(probe))
+            .isInstanceOf(Fact.Present.class)
+            .asString()
+            .contains("settings")
+            .doesNotContain("lab-password");
+      }
     }
   }
 
