@@ -3,7 +3,7 @@
 # A host with firewalls, routes, bridges and time synchronization of its own.
 set -eu
 apt-get install -q -y --no-install-recommends -o Dpkg::Options::=--force-confold \
-  chrony firewalld iptables nftables policycoreutils selinux-policy-default ufw
+  chrony firewalld iptables nftables policycoreutils ufw
 echo '10.231.77.18	net-01.lab.test net-01' >>/etc/hosts.lab
 ufw allow 22/tcp
 ufw allow from 192.0.2.0/24 to any port 5432 proto tcp comment 'the database'

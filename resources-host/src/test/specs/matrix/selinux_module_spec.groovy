@@ -1,19 +1,15 @@
 context('passes') {
-    context('Debian') {
-        on(host: 'net-01')
+    context('recorded: a policy with one module disabled') {
+        on(host: 'recorded-selinux')
         describe(selinux_module('apache')) {
             it { should be_installed }
             it { should be_enabled }
         }
-        describe(selinux_module('apach')) { it { should_not be_installed } }
-    }
-    context('recorded: one is disabled') {
-        on(host: 'recorded-selinux')
         describe(selinux_module('telnet')) {
             it { should be_installed }
             it { should_not be_enabled }
         }
-        describe(selinux_module('apache')) { it { should be_enabled } }
+        describe(selinux_module('apach')) { it { should_not be_installed } }
     }
     context('made up: an older semodule, which tells versions') {
         on(host: 'recorded-semodule-versions')
@@ -26,8 +22,18 @@ context('passes') {
 }
 
 context('fails') {
-    context('Debian') {
+    context('no policy') {
         on(host: 'net-01')
+        ['apache', 'No'].each { name ->
+            describe(selinux_module(name)) {
+                it { should be_installed }
+                it { should be_enabled }
+            }
+        }
+    }
+    context('recorded: a policy with one module disabled') {
+        on(host: 'recorded-selinux')
+        describe(selinux_module('telnet')) { it { should be_enabled } }
         ['apach', 'APACHE', '', 'apache; id', '$(id)', '-l', 'apache\n'].each { name ->
             describe(selinux_module(name)) {
                 it { should be_installed }
@@ -36,10 +42,6 @@ context('fails') {
             }
         }
     }
-    context('recorded: one is disabled') {
-        on(host: 'recorded-selinux')
-        describe(selinux_module('telnet')) { it { should be_enabled } }
-    }
     context('made up: an older semodule, which tells versions') {
         on(host: 'recorded-semodule-versions')
         describe(selinux_module('abrt')) { it { should be_installed.with_version('1.4') } }
@@ -47,8 +49,8 @@ context('fails') {
 }
 
 context('unknown') {
-    context('a semodule that tells no versions') {
-        on(host: 'net-01')
+    context('recorded: a semodule that tells no versions') {
+        on(host: 'recorded-selinux')
         describe(selinux_module('apache')) { it { should be_installed.with_version('1.0') } }
     }
     context('no semodule') {

@@ -100,7 +100,7 @@ public final class SelinuxModule extends Resource {
 
   private static List<String[]> lines(String text) {
     return text.lines()
-        .filter(line -> !line.isBlank())
+        .filter(line -> !line.isBlank() && !line.equals("No modules."))
         .map(line -> line.strip().split("\\s+", -1))
         .toList();
   }
