@@ -1,14 +1,11 @@
 package dev.tenken.aws;
 
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.RdsApi;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
-import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Word;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -19,12 +16,12 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
  * rds:DescribeDBInstances}; names of security groups, subnets and VPCs are looked up.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Rds extends AwsResource {
+public final class Rds extends RdsDatabase {
   private static final Schema SCHEMA = Schema.of(DBInstance.builder().build());
   private static final String STATUS = "db_instance_status";
 
   Rds(Identity identity) {
-    super("DB instance", identity, RdsApi.INSTANCE, SCHEMA);
+    super("DB instance", identity, RdsApi.INSTANCE, SCHEMA, STATUS);
   }
 
   /** {@code rds('app-db')}: by identifier or ARN. */
@@ -43,26 +40,6 @@ public final class Rds extends AwsResource {
   @Word
   public static Rds rds(Spec spec, Map<String, Object> options, String id) {
     return new Rds(Identity.of(spec, "rds", options, id));
-  }
-
-  /** Tells whether its status is {@code available}. */
-  public Finding isAvailable() {
-    return inState("available", STATUS);
-  }
-
-  /** Tells whether its status is {@code backing-up}. */
-  public Finding isBackingUp() {
-    return inState("backing-up", STATUS);
-  }
-
-  /** Tells whether its status is {@code creating}. */
-  public Finding isCreating() {
-    return inState("creating", STATUS);
-  }
-
-  /** Tells whether its status is {@code deleting}. */
-  public Finding isDeleting() {
-    return inState("deleting", STATUS);
   }
 
   /** Tells whether its status is {@code failed}. */
@@ -100,16 +77,6 @@ public final class Rds extends AwsResource {
     return inState("incompatible-restore", STATUS);
   }
 
-  /** Tells whether its status is {@code maintenance}. */
-  public Finding isMaintenance() {
-    return inState("maintenance", STATUS);
-  }
-
-  /** Tells whether its status is {@code modifying}. */
-  public Finding isModifying() {
-    return inState("modifying", STATUS);
-  }
-
   /** Tells whether its status is {@code rebooting}. */
   public Finding isRebooting() {
     return inState("rebooting", STATUS);
@@ -135,11 +102,6 @@ public final class Rds extends AwsResource {
     return inState("starting", STATUS);
   }
 
-  /** Tells whether its status is {@code stopped}. */
-  public Finding isStopped() {
-    return inState("stopped", STATUS);
-  }
-
   /** Tells whether its status is {@code stopping}. */
   public Finding isStopping() {
     return inState("stopping", STATUS);
@@ -153,11 +115,6 @@ public final class Rds extends AwsResource {
   /** Tells whether its status is {@code storage-optimization}. */
   public Finding isStorageOptimization() {
     return inState("storage-optimization", STATUS);
-  }
-
-  /** Tells whether its status is {@code upgrading}. */
-  public Finding isUpgrading() {
-    return inState("upgrading", STATUS);
   }
 
   /** Tells whether it uses this parameter group; the chain asks for the apply status. */
@@ -182,54 +139,13 @@ public final class Rds extends AwsResource {
         Optional.empty());
   }
 
-  /** Tells whether it has this VPC security group: by id, group name or Name tag. */
-  public Finding hasSecurityGroup(Object group) {
-    return isOneCalled(
-        Ec2Api.SECURITY_GROUP,
-        data().list("vpc_security_groups").stream()
-            .map(each -> each.text("vpc_security_group_id"))
-            .toList(),
-        group,
-        "security groups");
-  }
-
-  /** Tells whether it is in this DB subnet group. */
-  public Finding belongsToDbSubnetGroup(Object name) {
-    String actual = subnetGroup().map(group -> group.text("db_subnet_group_name")).orElse("");
-    return Finding.of(
-        Wanted.is(name, actual),
-        actual.isEmpty() ? "no DB subnet group" : "DB subnet group " + actual);
-  }
-
-  /** Tells whether its subnet group has this subnet: by id, CIDR block or Name tag. */
-  public Finding belongsToSubnet(Object subnet) {
-    return isOneCalled(
-        Ec2Api.SUBNET,
-        subnetGroup().map(group -> group.list("subnets")).orElse(List.of()).stream()
-            .map(each -> each.text("subnet_identifier"))
-            .toList(),
-        subnet,
-        "subnets");
-  }
-
-  /** Tells whether it is in this VPC: by id or Name tag. */
-  public Finding belongsToVpc(Object vpc) {
-    return isOneCalled(
-        Ec2Api.VPC,
-        subnetGroup().flatMap(group -> group.find("vpc_id")).map(Data::text).stream().toList(),
-        vpc,
-        "VPC");
-  }
-
-  /** Returns the id of its VPC. */
-  public String vpcId() {
-    return subnetGroup()
-        .flatMap(group -> group.find("vpc_id"))
-        .map(Data::text)
-        .orElseThrow(() -> Missing.value(this + " is in no VPC"));
-  }
-
-  private Optional<Data> subnetGroup() {
+  @Override
+  Optional<Data> subnetGroup() {
     return data().find("db_subnet_group");
+  }
+
+  @Override
+  String subnetGroupName() {
+    return subnetGroup().map(group -> group.text("db_subnet_group_name")).orElse("");
   }
 }

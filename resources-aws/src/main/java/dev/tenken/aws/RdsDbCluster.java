@@ -1,11 +1,9 @@
 package dev.tenken.aws;
 
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.RdsApi;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
-import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;
@@ -22,11 +20,11 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
  * {@code rds:DescribeDBClusters}; its subnets and VPC by {@code rds:DescribeDBSubnetGroups}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class RdsDbCluster extends AwsResource {
+public final class RdsDbCluster extends RdsDatabase {
   private static final Schema SCHEMA = Schema.of(DBCluster.builder().build());
 
   RdsDbCluster(Identity identity) {
-    super("DB cluster", identity, RdsApi.CLUSTER, SCHEMA);
+    super("DB cluster", identity, RdsApi.CLUSTER, SCHEMA, "status");
   }
 
   /** {@code rds_db_cluster('app-aurora')}: by identifier or ARN. */
@@ -47,49 +45,9 @@ public final class RdsDbCluster extends AwsResource {
     return new RdsDbCluster(Identity.of(spec, "rds_db_cluster", options, id));
   }
 
-  /** Tells whether its status is {@code available}. */
-  public Finding isAvailable() {
-    return inState("available", "status");
-  }
-
-  /** Tells whether its status is {@code backing-up}. */
-  public Finding isBackingUp() {
-    return inState("backing-up", "status");
-  }
-
-  /** Tells whether its status is {@code creating}. */
-  public Finding isCreating() {
-    return inState("creating", "status");
-  }
-
-  /** Tells whether its status is {@code deleting}. */
-  public Finding isDeleting() {
-    return inState("deleting", "status");
-  }
-
   /** Tells whether its status is {@code failing-over}. */
   public Finding isFailingOver() {
     return inState("failing-over", "status");
-  }
-
-  /** Tells whether its status is {@code maintenance}. */
-  public Finding isMaintenance() {
-    return inState("maintenance", "status");
-  }
-
-  /** Tells whether its status is {@code modifying}. */
-  public Finding isModifying() {
-    return inState("modifying", "status");
-  }
-
-  /** Tells whether its status is {@code stopped}. */
-  public Finding isStopped() {
-    return inState("stopped", "status");
-  }
-
-  /** Tells whether its status is {@code upgrading}. */
-  public Finding isUpgrading() {
-    return inState("upgrading", "status");
   }
 
   /** Tells whether a DB instance is its member; the chain asks for the writer or a reader. */
@@ -151,55 +109,14 @@ public final class RdsDbCluster extends AwsResource {
     return Finding.of(Wanted.is(name, actual), "cluster parameter group " + actual);
   }
 
-  /** Tells whether it has this VPC security group: by id, group name or Name tag. */
-  public Finding hasSecurityGroup(Object group) {
-    return isOneCalled(
-        Ec2Api.SECURITY_GROUP,
-        data().list("vpc_security_groups").stream()
-            .map(each -> each.text("vpc_security_group_id"))
-            .toList(),
-        group,
-        "security groups");
-  }
-
-  /** Tells whether it is in this DB subnet group. */
-  public Finding belongsToDbSubnetGroup(Object name) {
-    String actual = data().text("db_subnet_group");
-    return Finding.of(
-        Wanted.is(name, actual),
-        actual.isEmpty() ? "no DB subnet group" : "DB subnet group " + actual);
-  }
-
-  /** Tells whether its subnet group has this subnet: by id, CIDR block or Name tag. */
-  public Finding belongsToSubnet(Object subnet) {
-    return isOneCalled(
-        Ec2Api.SUBNET,
-        subnetGroup().map(group -> group.list("subnets")).orElse(List.of()).stream()
-            .map(each -> each.text("subnet_identifier"))
-            .toList(),
-        subnet,
-        "subnets");
-  }
-
-  /** Tells whether it is in this VPC: by id or Name tag. */
-  public Finding belongsToVpc(Object vpc) {
-    return isOneCalled(
-        Ec2Api.VPC,
-        subnetGroup().flatMap(group -> group.find("vpc_id")).map(Data::text).stream().toList(),
-        vpc,
-        "VPC");
-  }
-
-  /** Returns the id of its VPC. */
-  public String vpcId() {
-    return subnetGroup()
-        .flatMap(group -> group.find("vpc_id"))
-        .map(Data::text)
-        .orElseThrow(() -> Missing.value(this + " is in no VPC"));
-  }
-
-  private Optional<Data> subnetGroup() {
-    String name = data().text("db_subnet_group");
+  @Override
+  Optional<Data> subnetGroup() {
+    String name = subnetGroupName();
     return name.isEmpty() ? Optional.empty() : find(Probe.of(RdsApi.SUBNET_GROUP, name));
+  }
+
+  @Override
+  String subnetGroupName() {
+    return data().text("db_subnet_group");
   }
 }

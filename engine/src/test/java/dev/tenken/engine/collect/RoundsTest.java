@@ -5,6 +5,9 @@ import static dev.tenken.engine.collect.Rig.host;
 import static dev.tenken.engine.collect.Rig.that;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenken.dsl.Question;
+import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.journal.Ledger;
 import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.engine.fake.FakeKind;
 import dev.tenken.engine.fake.FakeSource;
@@ -13,6 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +35,39 @@ class RoundsTest {
   @AfterEach
   void close() {
     rig.close();
+  }
+
+  @Test
+  void readingWhatIsKnownWaitsForNoOtherLane() throws Exception {
+    CountDownLatch opening = new CountDownLatch(1);
+    CountDownLatch opened = new CountDownLatch(1);
+    ExecutorService executor = WaitingThreads.executor();
+    Collector collector =
+        new Collector(
+            target -> {
+              opening.countDown();
+              try {
+                opened.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return FakeSource.echo();
+            },
+            new Ledger(),
+            executor,
+            1);
+    Future<?> other = executor.submit(() -> collector.open(DB));
+    opening.await();
+
+    Question question = new Question("web-01", TargetType.HOST, FakeKind.host("a"));
+    Future<Boolean> read =
+        executor.submit(
+            () -> collector.known(question, Since.EVER).isEmpty() && collector.stopped().isEmpty());
+
+    assertThat(read.get(10, TimeUnit.SECONDS)).isTrue();
+    opened.countDown();
+    other.get(10, TimeUnit.SECONDS);
+    executor.shutdownNow();
   }
 
   @Test
