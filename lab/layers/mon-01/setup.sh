@@ -6,7 +6,7 @@ apt-get install -q -y --no-install-recommends memcached prometheus-node-exporter
 echo '10.231.77.22	mon-01.lab.test mon-01' >>/etc/hosts.lab
 systemctl mask prometheus-node-exporter-apt.timer prometheus-node-exporter-nvme.timer prometheus-node-exporter-mellanox-hca-temp.timer \
   prometheus-node-exporter-ipmitool-sensor.timer prometheus-node-exporter-smartmon.timer
-systemctl enable says.service silent.socket often.timer
+systemctl enable says.service silent.socket often.timer broken.timer
 systemctl set-default multi-user.target
 
 # A certificate that the host trusts, one that has expired, one that nobody signed.

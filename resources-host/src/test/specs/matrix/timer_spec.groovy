@@ -27,6 +27,10 @@ context('passes') {
             its('last_run') { should be_nil }
         }
         describe(timer('apt-daily')) { it { should be_masked } }
+        describe(timer('broken')) {
+            it { should be_failed }
+            its('result') { should eq('resources') }
+        }
     }
     context('by the calendar') {
         on(host: 'web-01')

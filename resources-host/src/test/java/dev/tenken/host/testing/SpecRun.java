@@ -8,6 +8,7 @@ import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.TargetView;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.spi.Settings;
@@ -24,7 +25,7 @@ import java.util.Set;
 
 /** Runs specs against one real host, round by round. */
 public final class SpecRun implements TargetView {
-  private final TestHost host;
+  private final FactSource host;
   private final Target target;
   private final List<Target> targets;
   private final Map<Question, Fact<Data>> known = new HashMap<>();
@@ -35,8 +36,13 @@ public final class SpecRun implements TargetView {
    * @param all the names of all hosts of the environment
    */
   public SpecRun(TestHost host, List<String> all) {
+    this(host.name(), host, all);
+  }
+
+  /** Makes the run against a host of this name. */
+  public SpecRun(String name, FactSource host, List<String> all) {
     this.host = host;
-    this.target = target(host.name());
+    this.target = target(name);
     this.targets = all.stream().map(SpecRun::target).toList();
   }
 
@@ -66,6 +72,46 @@ public final class SpecRun implements TargetView {
       } else {
         return Map.of();
       }
+    }
+  }
+
+  /**
+   * Runs specs together, so that each round asks what all of them want, and returns the number of
+   * rounds.
+   *
+   * @param facts takes what was told
+   */
+  public int together(List<Class<? extends Spec>> specs, Map<Probe, Fact<Data>> facts) {
+    List<Evaluation> evaluations = new ArrayList<>();
+    specs.forEach(spec -> evaluations.add(Evaluation.of(spec, this)));
+    List<Check> checks = new ArrayList<>();
+    int rounds = 0;
+    while (true) {
+      Set<Question> missing = new LinkedHashSet<>();
+      for (Evaluation evaluation : List.copyOf(evaluations)) {
+        Evaluation.Result result = evaluation.attempt();
+        if (result instanceof Evaluation.Result.Aside aside) {
+          missing.addAll(aside.missing());
+        } else {
+          evaluations.remove(evaluation);
+          if (result instanceof Evaluation.Result.Ready ready) {
+            ready.root().checks().forEach(checks::add);
+          }
+        }
+      }
+      for (Check check : List.copyOf(checks)) {
+        if (check.attempt() instanceof AttemptResult.Aside aside) {
+          missing.addAll(aside.missing());
+        } else {
+          checks.remove(check);
+        }
+      }
+      if (missing.isEmpty()) {
+        known.forEach((question, fact) -> facts.put(question.probe(), fact));
+        return rounds;
+      }
+      ask(missing);
+      rounds++;
     }
   }
 
