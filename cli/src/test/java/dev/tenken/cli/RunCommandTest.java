@@ -2,6 +2,7 @@ package dev.tenken.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
@@ -74,6 +75,17 @@ class RunCommandTest {
             "SendCommand", "GetCommandInvocation", "GetCommandInvocation", "GetCommandInvocation");
     assertThat(run.ledger.all())
         .isEqualTo(Map.of("web", Map.of("ssm:SendCommand", 1L, "ssm:GetCommandInvocation", 3L)));
+  }
+
+  @Test
+  void aRootDirectoryOnTheInstanceIsAskedThroughIt() {
+    assumeTrue("root".equals(System.getProperty("user.name")));
+    try (FactSource host = open(Map.of("transport", "chroot", "via", "ssm", "root", "/"))) {
+      Probe probe = PRINT.probe("echo inside");
+
+      assertThat(data(host.ask(Set.of(probe)).get(probe)).text("stdout")).isEqualTo("inside\n");
+    }
+    assertThat(service.count("SendCommand")).isEqualTo(1);
   }
 
   @Test

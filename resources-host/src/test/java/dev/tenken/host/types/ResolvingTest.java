@@ -114,7 +114,8 @@ class ResolvingTest {
 
   @Test
   void withoutAToolNothingIsSaid() throws Exception {
-    Path path = Tools.path("no-tools", "sh", "awk", "cat", "base64", "sleep", "kill", "tr", "cut");
+    Path path =
+        Tools.path("no-tools", "sh", "awk", "cat", "base64", "sed", "sleep", "kill", "tr", "cut");
     try (TestHost inside = inside(path.toString())) {
       AskingFacts facts = new AskingFacts(inside);
 

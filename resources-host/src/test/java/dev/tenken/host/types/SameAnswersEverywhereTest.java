@@ -106,7 +106,7 @@ class SameAnswersEverywhereTest {
   void whateverConnectsTellsTheSame(String tools) throws Exception {
     List<String> programs =
         new ArrayList<>(
-            List.of("sh", "awk", "cat", "base64", "sleep", "kill", "tr", "cut", "getent"));
+            List.of("sh", "awk", "cat", "base64", "sed", "sleep", "kill", "tr", "cut", "getent"));
     programs.addAll(List.of(tools.split(" ", -1)));
     boolean busybox = programs.remove("busybox");
     Tools.need(busybox ? "busybox" : programs.get(programs.size() - 1));
@@ -179,7 +179,8 @@ class SameAnswersEverywhereTest {
             "sh",
             "-c",
             "mount -t tmpfs none /etc; command=$0; PATH="
-                + Tools.path("no-getent", "sh", "awk", "cat", "base64", "sleep", "kill", "id")
+                + Tools.path(
+                    "no-getent", "sh", "awk", "cat", "base64", "sed", "sleep", "kill", "id")
                 + "; exec sh -c \"$command\"")) {
       AskingFacts facts = new AskingFacts(host);
 
