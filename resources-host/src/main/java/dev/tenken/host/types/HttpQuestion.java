@@ -16,6 +16,12 @@ record HttpQuestion(
     URI url, String method, long seconds, boolean insecure, Map<String, String> headers) {
   static final HostKind KIND =
       SideBySide.kind("http", 5, (probe, output) -> HttpAnswer.parse(output).shown())
+          .using("http-ask")
+          .source("an HTTP request of the host");
+  static final HostKind WITH_SECRET =
+      SideBySide.kind("http.secret", 6, (probe, output) -> HttpAnswer.parse(output).shown())
+          .using("http-ask")
+          .withSecret()
           .source("an HTTP request of the host");
   static final HostKind CERTIFICATE =
       SideBySide.kind("http.certificate", 3, (probe, output) -> HttpAnswer.certificate(output))
@@ -56,6 +62,16 @@ record HttpQuestion(
   /** Returns the probe that the host answers. */
   Probe fromThere() {
     return KIND.probe(config(), isSecure() ? "" : request(), host(), port(), "" + seconds);
+  }
+
+  /**
+   * Returns the probe that the host answers, with one more header, whose value is a secret: of
+   * characters that need no quoting.
+   */
+  Probe fromThere(String header, String secret) {
+    return WITH_SECRET
+        .probe(config(), isSecure() ? "" : request(), host(), port(), "" + seconds, header)
+        .withSecret(secret);
   }
 
   /** Returns the probe that this machine answers. */

@@ -156,6 +156,30 @@ class SecretAnswersTest {
   }
 
   @Test
+  void theTokenForConsulIsInNoArgumentVariableOrOutput() throws Exception {
+    Path curl =
+        Files.writeString(
+            Files.createDirectory(folder.resolve("bin")).resolve("curl"),
+            "#!/bin/sh\n{ printf '%s\\n' \"$@\"; env; } >>'"
+                + folder
+                + "/seen'\ncat >>'"
+                + folder
+                + "/read'\nprintf 'HTTP/1.1 404 Not Found\\r\\n\\r\\n'\n");
+    assertThat(curl.toFile().setExecutable(true)).isTrue();
+    try (TestHost host =
+        TestHost.by("env", "PATH=" + curl.getParent() + ":" + System.getenv("PATH"), "sh", "-c")) {
+      assertThat(
+              verdict(
+                  host,
+                  "describe(consul_key('app', token: 'tiger-lily')) { it { should_not exist } }"))
+          .isEqualTo(Verdict.PASSED);
+      assertThat(folder.resolve("seen")).content().contains("--noproxy").doesNotContain("tiger");
+      assertThat(folder.resolve("read")).content().contains("X-Consul-Token: tiger-lily");
+      assertThat(host.secrets().mask("said tiger-lily")).doesNotContain("tiger-lily");
+    }
+  }
+
+  @Test
   void whatADatabaseKeepsSecretIsNotSent() {
     try (TestHost host = Lab.up().asRoot("conf-01")) {
       // The second Redis wants this password, and the first PostgreSQL has it in a setting.
