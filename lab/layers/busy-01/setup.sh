@@ -28,7 +28,7 @@ ln -s /proc/self/fd dev/fd
 ln -s fd/0 dev/stdin
 ln -s fd/1 dev/stdout
 ln -s fd/2 dev/stderr
-mkdir -p www
+mkdir -p www etc/dropbear
 printf 'plain\n' >www/index.html
 printf 'with space\n' >'www/with space.html'
 chmod 600 etc/shadow var/spool/cron/crontabs/root
