@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>By method handles: reflection would write a class for each method that is called often.
  */
 final class Blocks {
+  /** What the names of such methods begin with. */
+  private static final String PREFIX = "tenken$block";
+
   private static final ClassValue<Blocks> OF =
       new ClassValue<>() {
         @Override
@@ -31,9 +34,6 @@ final class Blocks {
       }
     }
   }
-
-  /** What the names of such methods begin with. */
-  static final String PREFIX = "tenken$block";
 
   static Blocks of(Class<?> type) {
     return OF.get(type);

@@ -46,14 +46,16 @@ class BlocksTest {
     assertAllPass(
         """
         describe(thing('web')) {
-          [1, 2].each { n -> it("each $n") { expect("each $n").to(eq("each ${n * 1}")) } }
-          for (n in [1, 2]) { it("for $n") { expect([1, 2]).to(include(n)) } }
-          for (int n = 0; n < 2; n++) { int own = n; it("old $own") { expect(own).to(be < 2) } }
-          def seen = []
-          for (n in [1, 2]) { it("own $n") { seen << n; expect(seen).to(eq((1..n).toList())) } }
+          def each = [], old = [], seen = []
+          [1, 2].each { n -> it("each $n") { each << n; expect(each).to(eq((1..n).toList())) } }
+          for (n in [1, 2]) { it("for $n") { seen << n; expect(seen).to(eq((1..n).toList())) } }
+          for (int n = 1; n < 3; n++) {
+            int own = n
+            it("old $own") { old << own; expect(old).to(eq((1..own).toList())) }
+          }
         }
         """,
-        8);
+        6);
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A source of packages for apt: by its URI, {@code apt_source('http://deb.debian.org/debian')}, or
+ * A source of packages for apt: by its URI, {@code apt_source('http://apt.example.com/debian')}, or
  * a personal package archive of Launchpad, {@code ppa('owner/name')}.
  *
  * <p>Both forms of apt's files are read, {@code .list} and {@code .sources}. Absent: no entry has
