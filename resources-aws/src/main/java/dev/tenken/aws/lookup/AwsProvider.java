@@ -5,6 +5,7 @@ import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.FactSourceProvider;
 import dev.tenken.dsl.spi.RunContext;
+import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
 import java.net.URI;
@@ -12,8 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -56,6 +60,9 @@ public final class AwsProvider implements FactSourceProvider {
       Set.of(PROFILE, REGION, ROLE, EXTERNAL_ID, SESSION_NAME, ENDPOINT, TIMEOUT, ATTEMPTS);
 
   private static final int ROUTE_53_CALLS_PER_SECOND = 5;
+
+  /** What is shorter is given to a stand-in of AWS, and may be any word. */
+  private static final int SECRET_LENGTH = 16;
 
   private final AccountLimits route53Limits = new AccountLimits(ROUTE_53_CALLS_PER_SECOND);
 
@@ -102,7 +109,7 @@ public final class AwsProvider implements FactSourceProvider {
             List.of(profile.orElse(""), role.orElse("")));
     return new AwsClients(
         config,
-        clients -> credentials(clients, profile, role, settings),
+        clients -> masked(credentials(clients, profile, role, settings), context.secrets()),
         clients -> region(settings, profile),
         new CallCounter(context.ledger(), target),
         route53Limits);
@@ -144,6 +151,19 @@ public final class AwsProvider implements FactSourceProvider {
                     e);
               }
             });
+  }
+
+  /** What signs the calls is masked wherever it might be said again. */
+  private static AwsCredentialsProvider masked(AwsCredentialsProvider provider, Secrets secrets) {
+    return () -> {
+      AwsCredentials credentials = provider.resolveCredentials();
+      Stream.of(
+              credentials.secretAccessKey(),
+              credentials instanceof AwsSessionCredentials session ? session.sessionToken() : "")
+          .filter(secret -> secret.length() >= SECRET_LENGTH)
+          .forEach(secrets::add);
+      return credentials;
+    };
   }
 
   private static AwsCredentialsProvider credentials(

@@ -28,6 +28,8 @@ final class Causes {
           "MissingAuthenticationToken",
           "MissingAuthenticationTokenException",
           "RequestExpired",
+          "RequestInTheFuture",
+          "RequestTimeTooSkewed",
           "SignatureDoesNotMatch",
           "UnrecognizedClientException");
 
@@ -162,9 +164,17 @@ final class Causes {
     return sentence(answered.orElseGet(() -> text(error)));
   }
 
-  /** One line without a final period, of readable length. */
+  /**
+   * One line without a final period, of readable length. Only the first paragraph: what follows it
+   * where a signature is refused is the request, with the session's token.
+   */
   private static String sentence(String text) {
-    String line = text.replaceAll("\\s+", " ").trim().replaceAll("\\.$", "");
+    String line =
+        text.strip()
+            .split("\\R\\s*\\R", 2)[0]
+            .replaceAll("\\s+", " ")
+            .trim()
+            .replaceAll("\\.$", "");
     return line.length() <= 400 ? line : line.substring(0, 400) + "…";
   }
 }

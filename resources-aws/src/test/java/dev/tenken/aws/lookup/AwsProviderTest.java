@@ -21,6 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a target's settings reach the account. */
 class AwsProviderTest {
+  /** As recorded. */
+  private static final String SESSION_TOKEN =
+      "FQoGZXIvYXdzEBYaD4uXJghjBuMkSY5WTwbEmjdpU9eFPFsnX6Ysx9bNlOH329Ad9q8ZHcGd/9rm"
+          + "bpcWA4kks1Ae7qYag/AS6nnxSsXfGvjOQQWlfumV1joyaqOBCSqe0caXdyHd4mrfHDAT2F/lfUAI"
+          + "K5Y5jvBrKcFsUmcXTj4M8QLicQ+finFUGhEt66F7qo//G4ciLpo5qKjuR6sOsCiY/2Q7VXRBr+SL"
+          + "kzF/wc9cEZksRcObeXTG0tV3PLnUKUJtXP4g/vXVnz8F4Npw/c3et4b1DgyWtitW6NyMS6luQux0"
+          + "+1OhDg896BGWRc6ddApQjaeJKz0zezLrOYEOGlkBdas7rcrsClY=";
+
   private static final Probe VPC = Probe.of(Ec2Api.VPC, "production");
 
   @Test
@@ -46,6 +54,9 @@ class AwsProviderTest {
       assertThat(server.counts()).isEqualTo(Map.of("sts:AssumeRole", 1L, "ec2:DescribeVpcs", 2L));
       assertThat(run.ledger().all()).isEqualTo(Map.of("main", server.counts()));
       assertThat(server.accessKeys()).hasSize(2);
+      // What signs the calls is masked wherever it is said; a stand-in's word is not.
+      assertThat(run.secrets().isIn("x-amz-security-token:" + SESSION_TOKEN)).isTrue();
+      assertThat(run.secrets().isIn("test")).isFalse();
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A call without an answer is unknown, with its cause; nothing is read as absent. */
@@ -59,6 +60,57 @@ class RetriesTest {
   }
 
   @Test
+  void aListWhoseSecondPageIsThrottledIsUnknown() {
+    assertUnknown(
+        served("half"),
+        Cause.Reason.THROTTLED,
+        "ec2:DescribeInstances answered RequestLimitExceeded");
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsUnknown() {
+    assertUnknown(
+        served("half", Probe.of(Ec2Api.VOLUME, "data")),
+        Cause.Reason.OTHER,
+        "ec2:DescribeVolumes: ");
+  }
+
+  @Test
+  void aPageThatNamesItselfAsTheNextIsUnknown() {
+    Probe zone = Probe.of(Route53Api.HOSTED_ZONE, "first.example", "", "");
+    try (AwsServer server = AwsServer.serving("same-page");
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      Map<Probe, Fact<Data>> facts =
+          run.ask(
+              "main",
+              Set.of(
+                  INSTANCE,
+                  Probe.of(RdsApi.PARAMETERS, "app"),
+                  zone,
+                  Probe.of(Route53Api.HOSTED_ZONE, "other.example", "", "")));
+
+      assertThat(facts.values())
+          .hasSize(4)
+          .allSatisfy(
+              fact ->
+                  assertThat(((Fact.Unknown<Data>) fact).cause().message())
+                      .endsWith("the endpoint names a page as the next one after itself"));
+    }
+  }
+
+  @Test
+  void aRefusedSignatureIsToldWithoutTheRequestThatWasSigned() {
+    assertThat(((Fact.Unknown<Data>) served("signature")).cause())
+        .isEqualTo(
+            new Cause(
+                Cause.Reason.CREDENTIALS,
+                "ec2:DescribeInstances answered SignatureDoesNotMatch: The request signature we"
+                    + " calculated does not match the signature you provided. Check your AWS Secret"
+                    + " Access Key and signing method. Consult the service documentation for"
+                    + " details"));
+  }
+
+  @Test
   void anEndpointThatIsNotThereIsUnknown() throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -102,10 +154,14 @@ class RetriesTest {
   }
 
   private static Fact<Data> served(String name) {
+    return served(name, INSTANCE);
+  }
+
+  private static Fact<Data> served(String name, Probe probe) {
     try (AwsServer server = AwsServer.serving(name);
         SpecRun run =
             new SpecRun().target("main", Map.of("endpoint", server.endpoint(), "attempts", "1"))) {
-      return run.ask("main", INSTANCE);
+      return run.ask("main", probe);
     }
   }
 

@@ -44,6 +44,7 @@ public final class SpecRun implements AutoCloseable {
   private final Map<String, FactSource> sources = new HashMap<>();
   private final Map<Question, Fact<Data>> known = new HashMap<>();
   private final Ledger ledger = new Ledger();
+  private final Secrets secrets = new Secrets();
   private final ExecutorService executor =
       Executors.newCachedThreadPool(
           work -> {
@@ -106,12 +107,20 @@ public final class SpecRun implements AutoCloseable {
 
   /** Asks a target's source itself. */
   public Fact<Data> ask(String target, Probe probe) {
-    Fact<Data> fact = sources.get(target).ask(Set.of(probe)).get(probe);
-    return fact;
+    return ask(target, Set.of(probe)).get(probe);
+  }
+
+  /** Asks a target's source itself for several things in one round. */
+  public Map<Probe, Fact<Data>> ask(String target, Set<Probe> probes) {
+    return sources.get(target).ask(probes);
   }
 
   public Ledger ledger() {
     return ledger;
+  }
+
+  public Secrets secrets() {
+    return secrets;
   }
 
   public int rounds() {
@@ -153,8 +162,6 @@ public final class SpecRun implements AutoCloseable {
   }
 
   private final class Context implements RunContext {
-    private final Secrets secrets = new Secrets();
-
     @Override
     public Ledger ledger() {
       return ledger;
