@@ -80,7 +80,19 @@ context('passes') {
             it { should have_event('system-reboot') }
             it { should have_credit_specification('unlimited') }
         }
-        describe(ec2('state-stopped')) { it { should_not have_events } }
+        describe(ec2('state-stopped')) {
+            it { should_not have_events }
+            it { should have_credit_specification('standard') }
+        }
+        // Whatever interface has the group, the instance has it.
+        describe(ec2('router')) {
+            it { should have_security_group('tunnels') }
+            it { should have_security_group('arn:aws:ec2:ap-northeast-1:123456789012:security-group/sg-0000000000000000b') }
+            it { should have_security_groups(['app', 'tunnels']) }
+            it { should_not have_credit_specification('standard') }
+            it { should have_tag('cost_center').value('') }
+        }
+        describe(ec2(filter: ['tag:cost_center': ''])) { its('instance_id') { should eq('i-00000000000000010') } }
         describe(ec2('router')) {
             it { should have_network_interface('eni-00000000000000002').as_eth2 }
             it { should have_network_interface('eni-00000000000000003').as_eth3 }
@@ -148,6 +160,8 @@ context('fails') {
     }
     context('documented states') {
         on(aws: 'documented')
+        describe(ec2('router')) { it { should have_security_groups(['app']) } }
+        describe(ec2('state-stopped')) { it { should have_credit_specification('unlimited') } }
         describe(ec2('state-running')) { it { should be_pending } }
         describe(ec2('state-pending')) { it { should be_running } }
         describe(ec2('state-running')) { it { should be_shutting_down } }
@@ -161,6 +175,14 @@ context('fails') {
     }
 }
 context('unknown') {
+    context('left out of the answer') {
+        on(aws: 'documented')
+        describe(ec2('state-stopping')) {
+            it { should have_credit_specification('standard') }
+            it { should have_events }
+        }
+        describe(ec2('router')) { it { should have_image('base') } }
+    }
     context('two of a name') {
         on(aws: 'main')
         describe(ec2('twin')) {

@@ -1,4 +1,18 @@
 context('passes') {
+  context('documented gateways') {
+    on(aws: 'documented')
+    // A deleted gateway is still listed, with the address that it had.
+    describe(eip('203.0.113.7')) {
+        it { should_not be_associated_to('nat-00000000000000001') }
+        it { should_not be_associated_to('old-nat') }
+    }
+    describe(eip('203.0.113.8')) {
+        it { should be_associated_to('nat') }
+        it { should be_associated_to('nat-00000000000000003') }
+        it { should_not be_associated_to('nat-00000000000000002') }
+    }
+  }
+  context('an estate') {
     on(aws: 'main')
     describe(eip('127.105.85.138')) {
         it { should exist }
@@ -23,6 +37,7 @@ context('passes') {
     describe(eip(filter: [instance_id: 'i-8a357ea79f1fb1903'], aws: 'main')) {
         its('public_ip') { should eq('127.105.85.138') }
     }
+  }
 }
 context('fails') {
     on(aws: 'main')

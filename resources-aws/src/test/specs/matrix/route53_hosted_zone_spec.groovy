@@ -51,6 +51,9 @@ context('passes') {
     describe(route53_hosted_zone('example.com.', vpc: 'production')) { it { should be_private } }
     describe(route53_hosted_zone('example.com.', vpc: 'vpc-440e011a4e833593c')) { it { should_not exist } }
     describe(route53_hosted_zone('/hostedzone/2IRJ2BXQ68NOY3K8DZYFED')) { its('name') { should eq('example.com.') } }
+    describe(route53_hosted_zone('2IRJ2BXQ68NOY3K8DZYFED', private: false)) { it { should exist } }
+    describe(route53_hosted_zone('2IRJ2BXQ68NOY3K8DZYFED', private: true)) { it { should_not exist } }
+    describe(route53_hosted_zone('2IRJ2BXQ68NOY3K8DZYFED', vpc: 'production')) { it { should_not exist } }
     describe(route53_hosted_zone('OTHER.example')) { it { should exist } }
     describe(route53_hosted_zone('no-such.example.')) { it { should_not exist } }
   }
@@ -65,6 +68,8 @@ context('passes') {
         it { should have_record_set('host.rare.example').sshfp('4 2 123456') }
         it { should have_record_set('_svc.rare.example').svcb('1 host.rare.example. port="8443"') }
         it { should have_record_set('_443._tcp.rare.example').tlsa('3 1 1 ABCDEF') }
+        it { should have_record_set('text.rare.example').txt('café "q" a\\303 b;c').ttl(5.minutes) }
+        it { should have_record_set('café.rare.example').cname('host.rare.example') }
     }
   }
 }

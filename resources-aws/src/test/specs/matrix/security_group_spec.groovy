@@ -1,4 +1,5 @@
 context('passes') {
+  context('an estate') {
     on(aws: 'main')
     describe(security_group('lb')) {
         it { should exist }
@@ -93,8 +94,38 @@ context('passes') {
     describe(security_group('sg-ce000c085e3809105')) { it { should exist } }
     describe(security_group(tag: [Name: 'production-db'])) { its('group_name') { should eq('db') } }
     describe(security_group('no-such-group')) { it { should_not exist } }
+  }
+  context('documented groups') {
+    on(aws: 'documented')
+    // What has no ports opens none; and the API's -1 is every type of ICMP.
+    describe(security_group('tunnels')) {
+        it { should_not be_opened(443) }
+        it { should_not be_opened(443).for('2001:db8::1') }
+        it { should be_opened.protocol('esp').for('198.51.100.7') }
+        it { should be_opened.protocol(50) }
+        it { should be_opened(-1).protocol('icmp').for('0.0.0.0/0') }
+        it { should have_inbound_rule(protocol: 'icmp', from_port: -1, to_port: -1) }
+        it { should have_inbound_rule(protocol: 'icmp', from_port: 3, to_port: 4, source: '10.0.0.0/8') }
+    }
+    // A name means the group of the same VPC; a group elsewhere is meant where none has the name.
+    describe(security_group('app')) {
+        it { should_not be_opened(22).for('peer') }
+        it { should be_opened(22).for('sg-0000000000000000d') }
+        it { should be_opened_only(443).for('999999999999/sg-000000000000000ff') }
+        it { should be_opened_only(8080).for('elsewhere') }
+    }
+  }
 }
 context('fails') {
+  context('documented groups') {
+    on(aws: 'documented')
+    describe(security_group('tunnels')) {
+        it { should have_inbound_rule(protocol: 'icmp', from_port: 3, to_port: -1) }
+        it { should be_opened(-1).protocol('icmp').for('::/0') }
+    }
+    describe(security_group('app')) { it { should be_opened_only(22).for('peer') } }
+  }
+  context('an estate') {
     on(aws: 'main')
     describe(security_group('lb')) {
         it { should_not exist }
@@ -157,8 +188,13 @@ context('fails') {
         it { should_not be_opened(22).for('::/0') }
     }
     describe(security_group('web', vpc: 'no-such-vpc')) { it { should exist } }
+  }
 }
 context('unknown') {
+    context('two outside the VPC') {
+        on(aws: 'documented')
+        describe(security_group('app')) { it { should be_opened(8080).for('twice') } }
+    }
     context('two of a name') {
         on(aws: 'main')
         describe(security_group('web')) {

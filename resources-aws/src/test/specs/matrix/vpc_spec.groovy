@@ -35,6 +35,11 @@ context('passes') {
         on(aws: 'documented')
         describe(vpc('state-available')) { it { should be_available } }
         describe(vpc('state-pending')) { it { should be_pending } }
+        // A peer that this account does not see does not hide the one that it does.
+        describe(vpc('state-available')) {
+            it { should be_connected_to_vpc('state-pending') }
+            it { should be_connected_to_vpc('vpc-0000000000000000f').as_requester }
+        }
     }
 }
 context('fails') {
@@ -67,6 +72,11 @@ context('fails') {
     }
 }
 context('unknown') {
+    context('the name of what another account has') {
+        on(aws: 'documented')
+        describe(vpc('state-available')) { it { should be_connected_to_vpc('shared') } }
+    }
+  context('refused') {
     on(aws: 'denied')
     describe(vpc('production')) {
         it { should exist }
@@ -74,4 +84,5 @@ context('unknown') {
         it { should have_route_table('production-public') }
         its('cidr_block') { should eq('10.0.0.0/16') }
     }
+  }
 }

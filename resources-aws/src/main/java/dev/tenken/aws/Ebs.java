@@ -4,7 +4,6 @@ import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
-import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Word;
@@ -88,14 +87,9 @@ public final class Ebs extends AwsResource {
    */
   public AttachmentFinding isAttachedTo(Object instance) {
     List<Data> all = data().list("attachments");
-    if (!Ec2Api.INSTANCE.isId(instance.toString())) {
-      all.forEach(each -> want(Probe.of(Ec2Api.INSTANCE, each.text("instance_id"))));
-    }
     return new AttachmentFinding(
         all,
-        all.stream()
-            .filter(each -> isCalled(Ec2Api.INSTANCE, each.text("instance_id"), instance))
-            .toList(),
+        called(Ec2Api.INSTANCE, all, each -> each.text("instance_id"), instance),
         Optional.empty());
   }
 

@@ -1,8 +1,10 @@
 package dev.tenken.aws;
 
+import dev.tenken.aws.lookup.AwsKind;
 import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.Finding;
@@ -13,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
@@ -27,6 +31,9 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Ec2 extends AwsResource {
   private static final Schema SCHEMA = Schema.of(Instance.builder().build());
+
+  /** The types that have CPU credits; the API refuses to be asked for those of others. */
+  private static final Pattern BURSTABLE = Pattern.compile("t[2-9].*");
 
   Ec2(Identity identity) {
     super("EC2 instance", identity, Ec2Api.INSTANCE, SCHEMA);
@@ -94,9 +101,8 @@ public final class Ec2 extends AwsResource {
 
   /** Tells whether it can't be terminated by the API ({@code ec2:DescribeInstanceAttribute}). */
   public Finding isDisabledApiTermination() {
-    Data attribute = present(Probe.of(Ec2Api.TERMINATION_PROTECTION, id()));
     boolean disabled =
-        attribute.find("disable_api_termination").map(value -> value.flag("value")).orElse(false);
+        isOn(Probe.of(Ec2Api.TERMINATION_PROTECTION, id()), "disable_api_termination");
     return Finding.of(disabled, "API termination is " + (disabled ? "disabled" : "possible"));
   }
 
@@ -109,9 +115,9 @@ public final class Ec2 extends AwsResource {
   /** Tells whether it has this Elastic IP address: by address, allocation id or Name tag. */
   public Finding hasEip(Object address) {
     List<Data> addresses = addresses();
+    String wanted = Ec2Api.ADDRESS_ITSELF.idOf(Wanted.text(address));
     return Finding.of(
-        addresses.stream()
-            .anyMatch(each -> Ec2Api.ADDRESS_ITSELF.namesOf(each).contains(address.toString())),
+        addresses.stream().anyMatch(each -> Ec2Api.ADDRESS_ITSELF.namesOf(each).contains(wanted)),
         show(addresses));
   }
 
@@ -137,13 +143,14 @@ public final class Ec2 extends AwsResource {
         data().list("block_device_mappings").stream()
             .filter(mapping -> mapping.has("ebs"))
             .toList();
-    if (Ec2Api.VOLUME.isId(volume.toString())) {
-      String id = Ec2Api.VOLUME.idOf(volume.toString());
+    String name = Wanted.text(volume);
+    if (Ec2Api.VOLUME.isId(name)) {
+      String id = Ec2Api.VOLUME.idOf(name);
       return new VolumeFinding(mappings, Set.of(id), Optional.empty());
     }
     Set<String> ids =
         present(Probe.of(Ec2Api.VOLUMES_OF_INSTANCE, id())).list().stream()
-            .filter(each -> Ec2Api.VOLUME.namesOf(each).contains(volume.toString()))
+            .filter(each -> Ec2Api.VOLUME.namesOf(each).contains(name))
             .map(each -> each.text("volume_id"))
             .collect(Collectors.toSet());
     return new VolumeFinding(mappings, ids, Optional.empty());
@@ -193,19 +200,12 @@ public final class Ec2 extends AwsResource {
    */
   public InterfaceFinding hasNetworkInterface(Object networkInterface) {
     List<Data> all = data().list("network_interfaces");
-    if (!Ec2Api.NETWORK_INTERFACE.isId(networkInterface.toString())) {
-      all.forEach(
-          each -> want(Probe.of(Ec2Api.NETWORK_INTERFACE, each.text("network_interface_id"))));
-    }
     List<Data> called =
-        all.stream()
-            .filter(
-                each ->
-                    isCalled(
-                        Ec2Api.NETWORK_INTERFACE,
-                        each.text("network_interface_id"),
-                        networkInterface))
-            .toList();
+        called(
+            Ec2Api.NETWORK_INTERFACE,
+            all,
+            each -> each.text("network_interface_id"),
+            networkInterface);
     return new InterfaceFinding(all, called, Optional.empty());
   }
 
@@ -305,38 +305,49 @@ public final class Ec2 extends AwsResource {
   }
 
   /**
-   * Tells whether it has a security group: by id, group name, or Name tag ({@code
-   * ec2:DescribeSecurityGroups}).
+   * Tells whether one of its network interfaces has a security group: by id, ARN, group name, or
+   * Name tag ({@code ec2:DescribeSecurityGroups}).
    */
   public Finding hasSecurityGroup(Object group) {
-    List<Data> groups = data().list("security_groups");
-    return Finding.of(
-        groups.stream().anyMatch(each -> isGroup(each, group, groups)), showGroups(groups));
+    List<Data> groups = groups();
+    return Finding.of(!groupsCalled(groups, group).isEmpty(), showGroups(groups));
   }
 
-  /** Tells whether it has exactly these security groups, each by id, group name or Name tag. */
+  /**
+   * Tells whether its network interfaces have exactly these security groups together, each by id,
+   * ARN, group name or Name tag.
+   */
   public Finding hasSecurityGroups(Iterable<?> wanted) {
-    List<Data> groups = data().list("security_groups");
+    List<Data> groups = groups();
     List<Data> left = new ArrayList<>(groups);
     boolean all = true;
     for (Object one : wanted) {
-      Optional<Data> match = left.stream().filter(each -> isGroup(each, one, groups)).findFirst();
+      Optional<Data> match = groupsCalled(left, one).stream().findFirst();
       match.ifPresent(left::remove);
       all = all && match.isPresent();
     }
     return Finding.of(all && left.isEmpty(), showGroups(groups));
   }
 
-  private boolean isGroup(Data group, Object wanted, List<Data> all) {
-    if (group.text("group_id").equals(wanted.toString())
-        || group.text("group_name").equals(wanted.toString())) {
-      return true;
-    }
-    if (Ec2Api.SECURITY_GROUP.isId(wanted.toString())) {
-      return false;
-    }
-    all.forEach(each -> want(Probe.of(Ec2Api.SECURITY_GROUP, each.text("group_id"))));
-    return isCalled(Ec2Api.SECURITY_GROUP, group.text("group_id"), wanted);
+  /** The groups of all interfaces: the instance's own list is that of the first. */
+  private List<Data> groups() {
+    Data instance = data();
+    return Stream.concat(
+            instance.list("security_groups").stream(),
+            instance.list("network_interfaces").stream()
+                .flatMap(each -> each.list("groups").stream()))
+        .distinct()
+        .toList();
+  }
+
+  /** A group's own name is in the answer already, and costs no look-up. */
+  private List<Data> groupsCalled(List<Data> groups, Object wanted) {
+    String text = Wanted.text(wanted);
+    List<Data> named =
+        groups.stream().filter(group -> group.text("group_name").equals(text)).toList();
+    return named.isEmpty()
+        ? called(Ec2Api.SECURITY_GROUP, groups, group -> group.text("group_id"), wanted)
+        : named;
   }
 
   private static String showGroups(List<Data> groups) {
@@ -352,9 +363,9 @@ public final class Ec2 extends AwsResource {
   public Finding hasIamInstanceProfile(Object profile) {
     String arn = data().find("iam_instance_profile").map(each -> each.text("arn")).orElse("");
     return Finding.of(
-        arn.equals(profile.toString())
-            || (!arn.isEmpty()
-                && arn.substring(arn.lastIndexOf('/') + 1).equals(profile.toString())),
+        !arn.isEmpty()
+            && (Wanted.is(profile, arn)
+                || Wanted.is(profile, arn.substring(arn.lastIndexOf('/') + 1))),
         arn.isEmpty() ? "no instance profile" : "instance profile " + arn);
   }
 
@@ -391,7 +402,7 @@ public final class Ec2 extends AwsResource {
 
   /** Past events stay listed for days, and say so in their description. */
   private List<String> events() {
-    return present(Probe.of(Ec2Api.INSTANCE_STATUS, id())).list().stream()
+    return answered(Ec2Api.INSTANCE_STATUS).stream()
         .flatMap(status -> status.list("events").stream())
         .filter(event -> !event.text("description").matches("(?s)\\[(Completed|Canceled)\\].*"))
         .map(event -> event.text("code"))
@@ -404,16 +415,28 @@ public final class Ec2 extends AwsResource {
 
   /**
    * Tells whether its CPU credits are this, {@code standard} or {@code unlimited} ({@code
-   * ec2:DescribeInstanceCreditSpecifications}).
+   * ec2:DescribeInstanceCreditSpecifications}); an instance whose type has none has neither.
    */
   public Finding hasCreditSpecification(Object cpuCredits) {
-    List<String> credits =
-        present(Probe.of(Ec2Api.CREDIT_SPECIFICATION, id())).list().stream()
-            .map(each -> each.text("cpu_credits"))
-            .toList();
-    return Finding.of(
-        credits.stream().anyMatch(each -> Wanted.is(cpuCredits, each)),
-        credits.isEmpty() ? "no credit specification" : "CPU credits " + credits.get(0));
+    String wanted =
+        Wanted.oneOf(
+            cpuCredits, "there is no credit specification", List.of("standard", "unlimited"));
+    String type = data().text("instance_type");
+    if (!BURSTABLE.matcher(type).matches()) {
+      return Finding.no("no CPU credits of type " + type);
+    }
+    String credits = answered(Ec2Api.CREDIT_SPECIFICATION).get(0).text("cpu_credits");
+    return Finding.of(credits.equals(wanted), "CPU credits " + credits);
+  }
+
+  /** What a call for this very instance answered: one that leaves it out says nothing of it. */
+  private List<Data> answered(AwsKind kind) {
+    Probe probe = Probe.of(kind, id());
+    List<Data> answered = present(probe).list();
+    if (answered.isEmpty()) {
+      throw unknown(probe, Cause.Reason.OTHER, "the answer leaves out " + id());
+    }
+    return answered;
   }
 
   private String id() {

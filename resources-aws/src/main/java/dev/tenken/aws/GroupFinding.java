@@ -59,7 +59,7 @@ public final class GroupFinding extends Refinable {
                         .map(
                             group -> group.text(nameMember) + " (" + group.text(statusMember) + ")")
                         .collect(Collectors.joining(", ")));
-    return AwsResource.nearest(
+    return AwsThing.nearest(
         finding, name, groups.stream().map(group -> group.text(nameMember)).toList());
   }
 }

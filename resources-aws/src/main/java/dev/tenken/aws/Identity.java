@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which thing a word names, and in which target.
@@ -32,9 +33,10 @@ record Identity(Facts facts, String shown, List<String> arguments, Map<String, S
    */
   static Identity of(
       Spec spec, String word, Map<String, Object> options, String id, String... own) {
-    Object target = options.get(TARGET);
     Facts facts =
-        target == null ? spec.facts(TargetType.AWS) : spec.facts(TargetType.AWS, target.toString());
+        options.containsKey(TARGET)
+            ? spec.facts(TargetType.AWS, text(word, TARGET, options.get(TARGET)))
+            : spec.facts(TargetType.AWS);
     return of(facts, word, options, id, own);
   }
 
@@ -52,10 +54,9 @@ record Identity(Facts facts, String shown, List<String> arguments, Map<String, S
           if (option.equals(TAG)) {
             entries(word, option, value).forEach((key, each) -> filters.put("tag:" + key, each));
           } else if (option.equals(FILTER)) {
-            entries(word, option, value)
-                .forEach((key, each) -> filters.put(key.replace('_', '-'), each));
+            entries(word, option, value).forEach((key, each) -> filters.put(filter(key), each));
           } else if (!option.equals(TARGET)) {
-            rest.put(option, value.toString());
+            rest.put(option, text(word, option, value));
           }
         });
     if (id.isEmpty() && filters.isEmpty()) {
@@ -77,13 +78,28 @@ record Identity(Facts facts, String shown, List<String> arguments, Map<String, S
     return Optional.ofNullable(options.get(name));
   }
 
+  /** A filter's name as the API writes it; a tag's key is the author's own. */
+  private static String filter(String key) {
+    return key.startsWith("tag:") ? key : key.replace('_', '-');
+  }
+
+  /** One text: the text of a list, or of nothing, is no name of anything. */
+  private static String text(String word, String option, @Nullable Object value) {
+    if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean) {
+      return value.toString();
+    }
+    throw new IllegalArgumentException(word + " takes one text as " + option + ":, not " + value);
+  }
+
   private static Map<String, String> entries(String word, String option, Object value) {
     if (!(value instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException(
           word + " takes " + option + ": as a map, such as " + option + ": [Name: 'web-01']");
     }
     Map<String, String> entries = new TreeMap<>();
-    map.forEach((key, each) -> entries.put(String.valueOf(key), String.valueOf(each)));
+    map.forEach(
+        (key, each) ->
+            entries.put(String.valueOf(key), text(word, option + ": [" + key + "]", each)));
     return entries;
   }
 }

@@ -12,6 +12,14 @@ record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  private static final Pattern MEANT =
+      Pattern.compile(
+          "[0-9a-fA-F.:]+/\\d+|\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*(:[0-9a-fA-F.]*){2,}");
+
+  /** Tells whether the text is meant as a CIDR block or an address, and as no name. */
+  static boolean isOne(String text) {
+    return MEANT.matcher(text).matches();
+  }
 
   /**
    * Reads {@code 10.0.0.0/8}, {@code 10.1.2.3}, {@code 2001:db8::/32}.

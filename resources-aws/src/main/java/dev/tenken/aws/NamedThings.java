@@ -16,8 +16,9 @@ final class NamedThings {
   }
 
   static boolean is(Data thing, String idMember, Object wanted) {
-    return thing.text(idMember).equals(wanted.toString())
-        || Tags.value(thing, "Name").filter(wanted.toString()::equals).isPresent();
+    String text = Wanted.text(wanted);
+    return thing.text(idMember).equals(text)
+        || Tags.value(thing, "Name").filter(text::equals).isPresent();
   }
 
   static String show(List<Data> things, String idMember, String what) {

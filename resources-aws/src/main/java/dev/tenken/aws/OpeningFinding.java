@@ -4,7 +4,6 @@ import dev.tenken.aws.Rules.Peer;
 import dev.tenken.aws.Rules.PeerKind;
 import dev.tenken.aws.Rules.Ports;
 import dev.tenken.aws.Rules.Rule;
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;
 import java.util.ArrayList;
@@ -45,22 +44,23 @@ public final class OpeningFinding extends Refinable {
   }
 
   /**
-   * Narrows to a protocol: a name ({@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}), a
-   * number, or {@code all}. The port of ICMP is the type.
+   * Narrows to a protocol: a name ({@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, {@code
+   * esp} …), a number, or {@code all}. The port of ICMP is the type.
    */
   public OpeningFinding protocol(Object wanted) {
     return new OpeningFinding(
-        group, rules, only, ports, Optional.of(Rules.protocol(wanted)), peers);
+        group, rules, only, ports, Optional.of(Protocols.name(wanted)), peers);
   }
 
   /**
    * Narrows to whom: a CIDR block or address, IPv4 or IPv6, the id of a security group or prefix
-   * list, the name of one, or a list of these.
+   * list, the name of one, or a list of these. A group's name means the group of this one's VPC, or
+   * if it has none the one group of the name elsewhere.
    */
   public OpeningFinding for_(Object wanted) {
     List<String> all = new ArrayList<>();
     for (Object one : wanted instanceof Iterable<?> several ? several : List.of(wanted)) {
-      all.add(one.toString());
+      all.add(Wanted.text(one));
     }
     if (all.isEmpty()) {
       throw new IllegalArgumentException("for([]) names nobody");
@@ -86,7 +86,7 @@ public final class OpeningFinding extends Refinable {
     // A peer that can't be is an error, whatever the rules are.
     peers.forEach(
         peer -> {
-          if (Ec2Api.isCidr(peer)) {
+          if (IpRange.isOne(peer)) {
             IpRange.of(peer);
           } else {
             group.idsOf(peer);
@@ -107,9 +107,9 @@ public final class OpeningFinding extends Refinable {
     return all;
   }
 
-  /** A port asked for without a protocol is no type of ICMP. */
+  /** A port asked for without a protocol is one of those that have ports. */
   private boolean hasPorts(String name) {
-    return ports.isEmpty() || protocol.isPresent() || !Rules.isIcmp(name);
+    return ports.isEmpty() || protocol.isPresent() || Protocols.hasPorts(name);
   }
 
   private boolean concerns(Rule rule) {
@@ -129,21 +129,11 @@ public final class OpeningFinding extends Refinable {
               .distinct()
               .anyMatch(
                   peer ->
-                      isOpenedAtAll(
-                          opening.where(rule -> rule.peer().equals(peer)), List::isEmpty));
+                      opening
+                          .where(rule -> rule.peer().equals(peer))
+                          .atEachPort(ports.get(), rules -> !rules.isEmpty()));
     }
     return peers.stream().allMatch(peer -> isOpenedFor(opening, peer));
-  }
-
-  /** Tells whether at no port of the range the rules are such that this closes it. */
-  private boolean isOpenedAtAll(Rules opening, java.util.function.Predicate<List<Rule>> closesIt) {
-    return opening.atEachPort(ports.orElse(everyPort(opening)), closesIt.negate());
-  }
-
-  /** Without a port asked for, one opened port is enough. */
-  private static Ports everyPort(Rules opening) {
-    long port = opening.all().get(0).from();
-    return new Ports(port, port);
   }
 
   private boolean isOpenedFor(Rules opening, String peer) {
@@ -155,7 +145,7 @@ public final class OpeningFinding extends Refinable {
   }
 
   private boolean isOpenedFor(Rules opening, String peer, Ports range) {
-    if (!Ec2Api.isCidr(peer)) {
+    if (!IpRange.isOne(peer)) {
       Set<String> ids = group.idsOf(peer);
       return opening.atEachPort(
           range, rules -> rules.stream().anyMatch(rule -> ids.contains(rule.peer().value())));
@@ -193,10 +183,10 @@ public final class OpeningFinding extends Refinable {
 
   /** Tells whether each rule that concerns the port is for one of the given peers. */
   private boolean isClosedForOthers() {
-    List<IpRange> given = peers.stream().filter(Ec2Api::isCidr).map(IpRange::of).toList();
+    List<IpRange> given = peers.stream().filter(IpRange::isOne).map(IpRange::of).toList();
     Set<String> ids = new HashSet<>();
     peers.stream()
-        .filter(peer -> !Ec2Api.isCidr(peer))
+        .filter(peer -> !IpRange.isOne(peer))
         .forEach(peer -> ids.addAll(group.idsOf(peer)));
     return rules.where(this::concerns).all().stream()
         .map(Rule::peer)

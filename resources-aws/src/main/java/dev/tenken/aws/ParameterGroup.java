@@ -14,6 +14,8 @@ import dev.tenken.dsl.resource.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -35,6 +37,7 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
       Identity identity,
       AwsKind parameters,
       AwsKind group,
+      UnaryOperator<String> nameOf,
       String familyMember,
       String arnMember) {
     super(
@@ -42,19 +45,21 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
         TargetType.AWS,
         type,
         identity.shown(),
-        Probe.of(parameters, name(identity)));
-    this.parameters = Probe.of(parameters, name(identity));
-    this.group = Probe.of(group, name(identity));
+        Probe.of(parameters, name(identity, nameOf)));
+    String name = name(identity, nameOf);
+    this.parameters = Probe.of(parameters, name);
+    this.group = Probe.of(group, name);
     this.familyMember = familyMember;
     this.arnMember = arnMember;
   }
 
-  private static String name(Identity identity) {
+  /** Returns the name as given, which may be an ARN: that of another region is not asked for. */
+  private static String name(Identity identity, UnaryOperator<String> nameOf) {
     String name = identity.arguments().get(0);
-    if (name.isEmpty() || identity.arguments().size() > 1) {
+    if (nameOf.apply(name).isEmpty() || identity.arguments().size() > 1) {
       throw new IllegalArgumentException("a parameter group is found by its name only");
     }
-    return name.startsWith("arn:") ? name.substring(name.lastIndexOf(':') + 1) : name;
+    return name;
   }
 
   /** Tells whether the group exists. */
@@ -69,7 +74,7 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
    */
   public ParameterFinding hasParameter(Object name) {
     return new ParameterFinding(
-        parameter(name.toString()),
+        parameter(Wanted.text(name)),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -104,17 +109,34 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
 
     /** Narrows to a value set by {@code user}, {@code system} or {@code engine-default}. */
     public ParameterFinding source(Object wanted) {
-      return new ParameterFinding(parameter, value, Optional.of(wanted), applyMethod, applyType);
+      return new ParameterFinding(
+          parameter,
+          value,
+          Optional.of(known(wanted, "user", "system", "engine-default")),
+          applyMethod,
+          applyType);
     }
 
     /** Narrows to a value applied at once ({@code immediate}) or by {@code pending-reboot}. */
     public ParameterFinding applyMethod(Object wanted) {
-      return new ParameterFinding(parameter, value, source, Optional.of(wanted), applyType);
+      return new ParameterFinding(
+          parameter,
+          value,
+          source,
+          Optional.of(known(wanted, "immediate", "pending-reboot")),
+          applyType);
     }
 
     /** Narrows to a {@code dynamic} or {@code static} parameter. */
     public ParameterFinding applyType(Object wanted) {
-      return new ParameterFinding(parameter, value, source, applyMethod, Optional.of(wanted));
+      return new ParameterFinding(
+          parameter, value, source, applyMethod, Optional.of(known(wanted, "dynamic", "static")));
+    }
+
+    private static Object known(Object wanted, String... known) {
+      return wanted instanceof Pattern
+          ? wanted
+          : Wanted.oneOf(wanted, "a parameter has no", List.of(known));
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class RdsDbClusterParameterGroup extends ParameterGroup {
         identity,
         RdsApi.CLUSTER_PARAMETERS,
         RdsApi.CLUSTER_PARAMETER_GROUP,
+        RdsApi.CLUSTER_PARAMETER_GROUP_NAME,
         "db_parameter_group_family",
         "db_cluster_parameter_group_arn");
   }

@@ -18,6 +18,7 @@ public final class RdsDbParameterGroup extends ParameterGroup {
         identity,
         RdsApi.PARAMETERS,
         RdsApi.PARAMETER_GROUP,
+        RdsApi.PARAMETER_GROUP_NAME,
         "db_parameter_group_family",
         "db_parameter_group_arn");
   }

@@ -4,17 +4,15 @@ import dev.tenken.aws.lookup.DnsName;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import software.amazon.awssdk.services.route53.model.RRType;
 
 /**
  * Whether a name has a record set. Each chain word narrows; all must be true of one and the same
@@ -25,9 +23,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RecordSetFinding extends Refinable {
-  private static final Set<String> NAME_VALUED = Set.of("CNAME", "NS", "PTR", "MX", "SRV");
-  private static final Set<String> QUOTED = Set.of("TXT", "SPF");
-  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*");
+  private static final Set<String> TYPES =
+      RRType.knownValues().stream().map(RRType::toString).collect(Collectors.toSet());
 
   private final List<Data> all;
   private final List<Data> left;
@@ -46,48 +43,14 @@ public final class RecordSetFinding extends Refinable {
   }
 
   private RecordSetFinding values(String type, Object values) {
-    List<String> wanted = new ArrayList<>();
-    for (Object value : values instanceof Iterable<?> several ? several : List.of(values)) {
-      Arrays.stream(value.toString().split("\n", -1))
-          .map(String::trim)
-          .filter(line -> !line.isEmpty())
-          .map(line -> plain(type, line))
-          .forEach(wanted::add);
-    }
-    wanted.sort(null);
+    List<String> wanted = RecordValues.wanted(type, values);
     return where(
         set ->
             set.text("type").equals(type)
-                && set.list("resource_records").stream()
-                    .map(record -> plain(type, record.text("value")))
-                    .sorted()
-                    .toList()
+                && RecordValues.plain(
+                        type,
+                        set.list("resource_records").stream().map(record -> record.text("value")))
                     .equals(wanted));
-  }
-
-  private static String plain(String type, String value) {
-    if (NAME_VALUED.contains(type)) {
-      return DnsName.plain(value.replaceAll("\\s+", " "));
-    }
-    if (QUOTED.contains(type)) {
-      return unquoted(value);
-    }
-    return type.equals("AAAA")
-        ? IpRange.of(value).from().toString()
-        : value.replaceAll("\\s+", " ");
-  }
-
-  /** The strings of a quoted text, put together as resolvers do. */
-  private static String unquoted(String value) {
-    if (!value.startsWith("\"")) {
-      return value;
-    }
-    StringBuilder text = new StringBuilder();
-    Matcher matcher = STRING.matcher(value);
-    while (matcher.find()) {
-      text.append(matcher.group(1).replaceAll("\\\\(.)", "$1"));
-    }
-    return text.toString();
   }
 
   /** Narrows to an A record of these addresses. */
@@ -196,22 +159,24 @@ public final class RecordSetFinding extends Refinable {
   }
 
   private RecordSetFinding aliasOf(String type, Object target) {
+    String wanted = DnsName.plain(Wanted.text(target));
     return where(
         set ->
             set.text("type").equals(type)
                 && set.find("alias_target")
                     .map(alias -> DnsName.plain(alias.text("dns_name")))
                     .orElse("")
-                    .equals(DnsName.plain(target.toString())));
+                    .equals(wanted));
   }
 
   private RecordSetFinding aliasZone(Object zone) {
+    String wanted = Wanted.text(zone);
     return where(
         set ->
             set.find("alias_target")
                 .map(alias -> alias.text("hosted_zone_id"))
                 .orElse("")
-                .equals(zone.toString()));
+                .equals(wanted));
   }
 
   /** Narrows to an alias that does, or does not, follow its target's health. */
@@ -225,12 +190,12 @@ public final class RecordSetFinding extends Refinable {
 
   /** Narrows to a record set of this type, such as {@code CNAME}. */
   public RecordSetFinding type(Object wanted) {
-    return member("type", wanted.toString().toUpperCase(Locale.ROOT));
+    return member("type", Wanted.oneOf(upper(wanted), "there is no record type", TYPES));
   }
 
-  /** Narrows to a record set of this time to live, in seconds. */
+  /** Narrows to a record set of this time to live: a number of seconds, or {@code 5.minutes}. */
   public RecordSetFinding ttl(Object seconds) {
-    return member("ttl", seconds);
+    return member("ttl", number(seconds instanceof Duration time ? time.toSeconds() : seconds));
   }
 
   /** Narrows to the record set of this identifier among those of one name and type. */
@@ -240,7 +205,7 @@ public final class RecordSetFinding extends Refinable {
 
   /** Narrows to a record set of this weight. */
   public RecordSetFinding weight(Object weight) {
-    return member("weight", weight);
+    return member("weight", number(weight));
   }
 
   /** Narrows to the record set of this region, for routing by latency. */
@@ -250,7 +215,20 @@ public final class RecordSetFinding extends Refinable {
 
   /** Narrows to the {@code PRIMARY} or {@code SECONDARY} record set. */
   public RecordSetFinding failover(Object role) {
-    return member("failover", role.toString().toUpperCase(Locale.ROOT));
+    return member(
+        "failover", Wanted.oneOf(upper(role), "failover has no", List.of("PRIMARY", "SECONDARY")));
+  }
+
+  private static String upper(Object text) {
+    return Wanted.text(text).toUpperCase(Locale.ROOT);
+  }
+
+  private static String number(Object wanted) {
+    String text = Wanted.text(wanted);
+    if (!text.matches("\\d+")) {
+      throw new IllegalArgumentException("'" + text + "' is no whole number");
+    }
+    return text;
   }
 
   /** Narrows to a multivalue answer, or with {@code false} to another. */
@@ -281,7 +259,7 @@ public final class RecordSetFinding extends Refinable {
                         set.find("geo_location")
                             .map(location -> location.text(entry.getKey() + "_code"))
                             .orElse("")
-                            .equals(entry.getValue().toString())));
+                            .equals(Wanted.text(entry.getValue()))));
   }
 
   private RecordSetFinding member(String member, Object wanted) {

@@ -1,21 +1,17 @@
 package dev.tenken.aws;
 
+import dev.tenken.aws.lookup.DnsName;
 import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Route53Api;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
-import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
-import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
-import dev.tenken.dsl.resource.OpenProperties;
-import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 
@@ -28,23 +24,12 @@ import software.amazon.awssdk.services.route53.model.HostedZone;
  * route53:ListResourceRecordSets}; at most five calls a second.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Route53HostedZone extends Resource implements OpenProperties {
+public final class Route53HostedZone extends AwsThing {
   private static final Schema SCHEMA = Schema.of(HostedZone.builder().build());
   private static final String PRIVATE = "private";
-  private static final String VPC = "vpc";
-
-  private final Identity identity;
 
   Route53HostedZone(Identity identity) {
-    super(
-        identity.facts(),
-        TargetType.AWS,
-        "Hosted zone",
-        identity.shown(),
-        vpcByName(identity)
-            .map(vpc -> Probe.of(Ec2Api.VPC, vpc))
-            .orElseGet(() -> probe(identity, vpcById(identity))));
-    this.identity = identity;
+    super("Hosted zone", identity, SCHEMA, vpc -> probe(identity, vpc.orElse("")));
   }
 
   /** {@code route53_hosted_zone('example.com')}: by name or id. */
@@ -62,14 +47,6 @@ public final class Route53HostedZone extends Resource implements OpenProperties 
       Spec spec, Map<String, Object> options, String id) {
     return new Route53HostedZone(
         Identity.of(spec, "route53_hosted_zone", options, id, PRIVATE, VPC));
-  }
-
-  private static Optional<String> vpcByName(Identity identity) {
-    return identity.option(VPC).filter(vpc -> !Ec2Api.VPC.isId(vpc));
-  }
-
-  private static String vpcById(Identity identity) {
-    return identity.option(VPC).filter(Ec2Api.VPC::isId).map(Ec2Api.VPC::idOf).orElse("");
   }
 
   private static Probe probe(Identity identity, String vpcId) {
@@ -92,25 +69,8 @@ public final class Route53HostedZone extends Resource implements OpenProperties 
     return Probe.of(Route53Api.HOSTED_ZONE, identity.arguments().get(0), visibility, vpcId);
   }
 
-  private Optional<Data> look() {
-    Optional<String> vpc = vpcByName(identity);
-    return vpc.isEmpty()
-        ? find(probe(identity, vpcById(identity)))
-        : find(Probe.of(Ec2Api.VPC, vpc.get()))
-            .flatMap(found -> find(probe(identity, found.text("vpc_id"))));
-  }
-
-  private Data data() {
-    return look().orElseThrow(() -> Missing.resource(this + " does not exist"));
-  }
-
   private String id() {
     return data().text("id");
-  }
-
-  /** Tells whether the zone exists. */
-  public Finding exists() {
-    return Finding.of(look().isPresent(), look().isPresent() ? "it exists" : "no such hosted zone");
   }
 
   /** Tells whether it is private. */
@@ -132,10 +92,14 @@ public final class Route53HostedZone extends Resource implements OpenProperties 
    * own name.
    */
   public RecordSetFinding hasRecordSet(Object name) {
+    String text = Wanted.text(name);
+    String zone = data().text("name");
+    if (!DnsName.isIn(DnsName.plain(text), DnsName.plain(zone))) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no name in the zone " + zone + "; write the whole name");
+    }
     List<Data> sets =
-        find(Probe.of(Route53Api.RECORD_SETS, id(), name.toString()))
-            .map(Data::list)
-            .orElse(List.of());
+        find(Probe.of(Route53Api.RECORD_SETS, id(), text)).map(Data::list).orElse(List.of());
     return RecordSetFinding.of(sets);
   }
 
@@ -143,19 +107,11 @@ public final class Route53HostedZone extends Resource implements OpenProperties 
    * Tells whether a private zone is of this VPC: by id or Name tag ({@code route53:GetHostedZone}).
    */
   public Finding hasVpc(Object vpc) {
-    String text = vpc.toString();
-    List<String> ids = details().list("vp_cs").stream().map(each -> each.text("vpc_id")).toList();
-    boolean holds =
-        Ec2Api.VPC.isId(text)
-            ? ids.contains(Ec2Api.VPC.idOf(text))
-            : ids.stream()
-                .anyMatch(
-                    id ->
-                        find(Probe.of(Ec2Api.VPC, id))
-                            .map(Ec2Api.VPC::namesOf)
-                            .orElse(Set.of())
-                            .contains(text));
-    return Finding.of(holds, ids.isEmpty() ? "no VPCs" : "VPCs " + String.join(", ", ids));
+    return isOneCalled(
+        Ec2Api.VPC,
+        details().list("vp_cs").stream().map(each -> each.text("vpc_id")).toList(),
+        vpc,
+        "VPCs");
   }
 
   /** Returns the name servers that a public zone is delegated to. */
@@ -176,17 +132,5 @@ public final class Route53HostedZone extends Resource implements OpenProperties 
   /** Tells whether the zone has a tag of this key; the chain asks for its value. */
   public TagFinding hasTag(Object key) {
     return new TagFinding(present(Probe.of(Route53Api.TAGS, id())), key, Optional.empty());
-  }
-
-  @Override
-  public Object property(List<String> path) {
-    List<String> segments = Schema.segments(path);
-    SCHEMA.check(segments, resourceType());
-    return SCHEMA.read(data(), segments, toString());
-  }
-
-  @Override
-  public Set<String> propertyNames() {
-    return SCHEMA.names();
   }
 }

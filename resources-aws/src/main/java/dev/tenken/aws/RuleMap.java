@@ -3,7 +3,6 @@ package dev.tenken.aws;
 import dev.tenken.aws.Rules.Peer;
 import dev.tenken.aws.Rules.Ports;
 import dev.tenken.aws.Rules.Rule;
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.NoSuchWord;
 import java.util.List;
@@ -53,21 +52,31 @@ final class RuleMap {
   private static boolean is(
       Rule rule, String key, Object value, Function<String, Set<String>> idsOf) {
     return switch (key) {
-      case "protocol", "ip_protocol" -> rule.protocol().equals(Rules.protocol(value));
+      case "protocol", "ip_protocol" -> rule.protocol().equals(Protocols.name(value));
       case "port" -> {
         Ports ports = SecurityGroup.ports(value);
         yield rule.from() == ports.from() && rule.to() == ports.to();
       }
-      case "from_port", "icmp_type" -> String.valueOf(rule.from()).equals(value.toString());
-      case "to_port" -> String.valueOf(rule.to()).equals(value.toString());
-      case "icmp_code" -> String.valueOf(rule.code()).equals(value.toString());
+      case "from_port", "icmp_type" -> is(rule.from(), rule, value);
+      // What the API calls the last port of ICMP is the code.
+      case "to_port" ->
+          Protocols.isIcmp(rule.protocol())
+              ? Wanted.is(value, String.valueOf(rule.code()))
+              : is(rule.to(), rule, value);
+      case "icmp_code" -> Wanted.is(value, String.valueOf(rule.code()));
       case "description" -> Wanted.is(value, rule.description());
-      default -> isPeer(rule.peer(), value.toString(), idsOf);
+      default -> isPeer(rule.peer(), Wanted.text(value), idsOf);
     };
   }
 
+  /** The API says -1 for every port, and for every type of ICMP. */
+  private static boolean is(long number, Rule rule, Object wanted) {
+    return Wanted.is(wanted, String.valueOf(number))
+        || (rule.isForEvery() && Wanted.is(wanted, "-1"));
+  }
+
   private static boolean isPeer(Peer peer, String wanted, Function<String, Set<String>> idsOf) {
-    return Ec2Api.isCidr(wanted)
+    return IpRange.isOne(wanted)
         ? peer.isRange() && IpRange.of(peer.value()).equals(IpRange.of(wanted))
         : idsOf.apply(wanted).contains(peer.value());
   }

@@ -3,7 +3,6 @@ package dev.tenken.aws;
 import dev.tenken.dsl.fact.Data;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,7 +34,12 @@ record Rules(List<Rule> all) {
    */
   record Rule(String protocol, long from, long to, long code, Peer peer, String description) {
     boolean isOf(String wanted) {
-      return protocol.equals(ALL) || protocol.equals(wanted);
+      return protocol.equals(Protocols.ALL) || protocol.equals(wanted);
+    }
+
+    /** Tells whether it is for every port, or of ICMP for every type. */
+    boolean isForEvery() {
+      return from == 0 && to == Ports.LAST;
     }
 
     boolean overlaps(Ports ports) {
@@ -43,9 +47,11 @@ record Rules(List<Rule> all) {
     }
 
     String show() {
-      boolean every = from == 0 && to == Ports.LAST;
-      String ports = every ? "" : " " + from + (from == to ? "" : "-" + to);
-      return (protocol.equals(ALL) ? "all traffic" : protocol) + ports + " " + peer.value();
+      String ports = isForEvery() ? "" : " " + from + (from == to ? "" : "-" + to);
+      return (protocol.equals(Protocols.ALL) ? "all traffic" : protocol)
+          + ports
+          + " "
+          + peer.value();
     }
   }
 
@@ -53,21 +59,6 @@ record Rules(List<Rule> all) {
   record Ports(long from, long to) {
     static final long LAST = 65_535;
     static final Ports EVERY = new Ports(0, LAST);
-  }
-
-  static final String ALL = "all";
-
-  private static final Map<String, String> NUMBERS =
-      Map.of("-1", ALL, "1", "icmp", "6", "tcp", "17", "udp", "58", "icmpv6");
-
-  /** Returns a protocol's name: that of a number which has one, else what is given. */
-  static String protocol(Object given) {
-    String text = given.toString().toLowerCase(java.util.Locale.ROOT);
-    return NUMBERS.getOrDefault(text, text);
-  }
-
-  static boolean isIcmp(String protocol) {
-    return protocol.startsWith("icmp");
   }
 
   static Rules of(List<Data> permissions) {
@@ -83,17 +74,17 @@ record Rules(List<Rule> all) {
 
   private static void add(
       List<Rule> rules, Data permission, String list, String member, PeerKind kind) {
-    String protocol = protocol(permission.text("ip_protocol"));
+    String protocol = Protocols.name(permission.text("ip_protocol"));
     long from = permission.find("from_port").map(Data::number).orElse(-1L);
     long to = permission.find("to_port").map(Data::number).orElse(-1L);
-    boolean hasAll = protocol.equals(ALL) || from < 0;
+    boolean hasAll = protocol.equals(Protocols.ALL) || from < 0;
     for (Data peer : permission.list(list)) {
       rules.add(
           new Rule(
               protocol,
               hasAll ? 0 : from,
-              hasAll ? Ports.LAST : isIcmp(protocol) ? from : to,
-              isIcmp(protocol) ? to : -1,
+              hasAll ? Ports.LAST : Protocols.isIcmp(protocol) ? from : to,
+              Protocols.isIcmp(protocol) ? to : -1,
               new Peer(kind, peer.text(member)),
               peer.text("description")));
     }

@@ -4,14 +4,18 @@ import dev.tenken.aws.Rules.Ports;
 import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Word;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -32,6 +36,9 @@ public final class SecurityGroup extends AwsResource {
 
   private static final String INBOUND = "ip_permissions";
   private static final String OUTBOUND = "ip_permissions_egress";
+
+  /** How the console shows a group of another account. */
+  private static final Pattern ID_WITH_ACCOUNT = Pattern.compile("^\\d{12}/(sg-)");
 
   SecurityGroup(Identity identity) {
     super("Security group", identity, Ec2Api.SECURITY_GROUP, SCHEMA);
@@ -192,28 +199,42 @@ public final class SecurityGroup extends AwsResource {
     return facts();
   }
 
-  /** Returns the ids of the security groups and prefix lists of this id or name. */
+  /**
+   * Returns the ids of the security groups and prefix lists of this id or name. Of groups of one
+   * name, those of this group's VPC are meant, else the only one.
+   */
   Set<String> idsOf(String peer) {
-    if (Ec2Api.SECURITY_GROUP.isId(peer) || peer.matches("pl-[0-9a-f]+")) {
-      return Set.of(Ec2Api.SECURITY_GROUP.idOf(peer));
+    String id = ID_WITH_ACCOUNT.matcher(peer).replaceFirst("$1");
+    if (Ec2Api.SECURITY_GROUP.isId(id) || id.matches("pl-[0-9a-f]+")) {
+      return Set.of(Ec2Api.SECURITY_GROUP.idOf(id));
     }
+    Probe lists = Probe.of(Ec2Api.PREFIX_LISTS_NAMED, peer);
     List<Probe> named =
         List.of(
             Probe.of(Ec2Api.SECURITY_GROUPS_NAMED, peer),
-            Probe.of(Ec2Api.SECURITY_GROUPS_TAGGED, peer),
-            Probe.of(Ec2Api.PREFIX_LISTS_NAMED, peer));
+            Probe.of(Ec2Api.SECURITY_GROUPS_TAGGED, peer));
+    want(lists);
     named.forEach(this::want);
-    Set<String> ids =
+    Set<Data> groups =
         named.stream()
             .flatMap(probe -> present(probe).list().stream())
-            .flatMap(
-                thing ->
-                    Stream.of("group_id", "prefix_list_id")
-                        .flatMap(member -> thing.find(member).map(Data::text).stream()))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String vpc = data().text("vpc_id");
+    List<Data> own = groups.stream().filter(each -> each.text("vpc_id").equals(vpc)).toList();
+    Set<String> ids =
+        Stream.concat(
+                (own.isEmpty() ? groups : own).stream().map(each -> each.text("group_id")),
+                present(lists).list().stream().map(each -> each.text("prefix_list_id")))
+            .collect(Collectors.toCollection(TreeSet::new));
     if (ids.isEmpty()) {
       throw new IllegalArgumentException(
           "'" + peer + "' is no CIDR block, and no security group or prefix list has that name");
+    }
+    if (own.isEmpty() && groups.size() > 1) {
+      throw unknown(
+          named.get(0),
+          Cause.Reason.AMBIGUOUS,
+          "several groups outside " + vpc + " are named " + peer + ": " + String.join(", ", ids));
     }
     return ids;
   }
@@ -229,8 +250,14 @@ public final class SecurityGroup extends AwsResource {
     want(Probe.of(Ec2Api.PREFIX_LIST_ENTRIES, prefixList));
   }
 
-  /** Returns a range of ports from a number, a text such as {@code 80-90}, or a Groovy range. */
+  /**
+   * Returns a range of ports from a number, a text such as {@code 80-90}, or a Groovy range; of -1,
+   * all.
+   */
   static Ports ports(Object port) {
+    if (port.toString().equals("-1")) {
+      return Ports.EVERY;
+    }
     if (port instanceof List<?> range && !range.isEmpty()) {
       return new Ports(number(range.get(0), port), number(range.get(range.size() - 1), port));
     }

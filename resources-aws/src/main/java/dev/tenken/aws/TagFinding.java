@@ -13,12 +13,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TagFinding extends Refinable {
   private final Data tagged;
-  private final Object key;
+  private final String key;
   private final Optional<Object> value;
 
   TagFinding(Data tagged, Object key, Optional<Object> value) {
     this.tagged = tagged;
-    this.key = key;
+    this.key = Wanted.text(key);
     this.value = value;
   }
 
@@ -30,12 +30,12 @@ public final class TagFinding extends Refinable {
   @Override
   public Finding judge() {
     List<String> keys = Tags.of(tagged).stream().map(tag -> tag.text("key")).sorted().toList();
-    Optional<String> found = Tags.value(tagged, key.toString());
+    Optional<String> found = Tags.value(tagged, key);
     if (found.isEmpty()) {
       Finding none =
           Finding.no(
               keys.isEmpty() ? "no tags" : "no tag " + key + " among " + String.join(", ", keys));
-      return Names.nearest(key.toString(), keys).map(none::nearest).orElse(none);
+      return Names.nearest(key, keys).map(none::nearest).orElse(none);
     }
     return Finding.of(
         value.isEmpty() || Wanted.is(value.get(), found.get()),

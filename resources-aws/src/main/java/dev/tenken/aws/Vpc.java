@@ -78,7 +78,7 @@ public final class Vpc extends AwsResource {
             .flatMap(blocksOfOne -> blocksOfOne)
             .distinct()
             .toList();
-    IpRange wanted = IpRange.of(cidr.toString());
+    IpRange wanted = IpRange.of(Wanted.text(cidr));
     return Finding.of(
         blocks.stream().map(IpRange::of).anyMatch(wanted::equals),
         "CIDR blocks " + String.join(", ", blocks));
@@ -98,15 +98,11 @@ public final class Vpc extends AwsResource {
    * ec2:DescribeVpcAttribute}).
    */
   public Finding hasVpcAttribute(Object attribute) {
-    String name = Names.camel(attribute.toString());
+    String name = Names.camel(Wanted.text(attribute));
     if (!ATTRIBUTES.contains(name)) {
       throw NoSuchWord.of("VPC has no attribute", attribute.toString(), ATTRIBUTES);
     }
-    boolean on =
-        present(Probe.of(Ec2Api.VPC_ATTRIBUTE, id(), name))
-            .find(Names.snake(name))
-            .map(value -> value.flag("value"))
-            .orElse(false);
+    boolean on = isOn(Probe.of(Ec2Api.VPC_ATTRIBUTE, id(), name), Names.snake(name));
     return Finding.of(on, name + " is " + (on ? "on" : "off"));
   }
 
@@ -160,15 +156,14 @@ public final class Vpc extends AwsResource {
   public PeeringFinding isConnectedToVpc(Object vpc) {
     List<Peering> requested = peerings("requester");
     List<Peering> accepted = peerings("accepter");
-    if (!Ec2Api.VPC.isId(vpc.toString())) {
-      Stream.concat(requested.stream(), accepted.stream())
-          .forEach(peering -> want(Probe.of(Ec2Api.VPC, peering.other)));
-    }
+    List<Peering> wanted =
+        called(
+            Ec2Api.VPC,
+            Stream.concat(requested.stream(), accepted.stream()).toList(),
+            Peering::other,
+            vpc);
     return new PeeringFinding(
-        requested,
-        accepted,
-        List.of("requester", "accepter"),
-        peering -> isCalled(Ec2Api.VPC, peering.other, vpc));
+        requested, accepted, List.of("requester", "accepter"), wanted::contains);
   }
 
   private List<Peering> peerings(String side) {

@@ -1,5 +1,7 @@
 package dev.tenken.aws;
 
+import dev.tenken.dsl.resource.NoSuchWord;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** What an author writes for a text: a regular expression is found in it, all else is equal. */
@@ -9,10 +11,32 @@ final class Wanted {
   static boolean is(Object wanted, String actual) {
     return wanted instanceof Pattern pattern
         ? pattern.matcher(actual).find()
-        : wanted.toString().equals(actual);
+        : text(wanted).equals(actual);
   }
 
-  static String show(Object wanted) {
-    return wanted instanceof Pattern ? "/" + wanted + "/" : wanted.toString();
+  /**
+   * Returns the one name or id that is meant. As text, a list or a regular expression would be the
+   * name of nothing, and a negated check of it could not fail.
+   */
+  static String text(Object wanted) {
+    if (wanted instanceof CharSequence || wanted instanceof Number || wanted instanceof Boolean) {
+      return wanted.toString();
+    }
+    throw new IllegalArgumentException(
+        "one text is asked for here, not "
+            + (wanted instanceof Pattern ? "a regular expression" : wanted));
+  }
+
+  /**
+   * Returns one of few texts.
+   *
+   * @param what what there is of it, such as {@code a record has no type}
+   */
+  static String oneOf(Object wanted, String what, Collection<String> known) {
+    String text = text(wanted);
+    if (!known.contains(text)) {
+      throw NoSuchWord.of(what, text, known);
+    }
+    return text;
   }
 }

@@ -47,7 +47,7 @@ class FailureTextTest {
         "rds_db_cluster('app-aurora')|have_cluster_member('app-aurora-3')|members app-aurora-1 (writer), app-aurora-2 (reader)",
         "rds_db_parameter_group('no-such')|exist|no such parameter group",
         "rds_db_parameter_group('app-mysql8')|have_parameter('max_connections').value('5')|value '500', apply method immediate",
-        "route53_hosted_zone('no-such.example')|exist|no such hosted zone",
+        "route53_hosted_zone('no-such.example')|exist|no such thing",
         "route53_hosted_zone('example.com', private: true)|be_public|private",
         "route53_hosted_zone('example.com', private: true)|have_record_set('x.example.com')|no record set of that name",
         "route53_hosted_zone('example.com', private: true)|have_record_set('db.example.com').cname('db.')|CNAME app-db.internal., ttl 60",

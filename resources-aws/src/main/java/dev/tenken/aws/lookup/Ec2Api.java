@@ -14,8 +14,6 @@ import org.apiguardian.api.API;
 /** What is asked of EC2 and its networks. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Ec2Api {
-  private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+/\\d+");
-  private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final int PAGE = 1_000;
 
   /** An instance, by id or {@code Name} tag. A terminated one does not count beside namesakes. */
@@ -23,7 +21,7 @@ public final class Ec2Api {
       new Lookup(
           "ec2.instance",
           "ec2:DescribeInstances",
-          named("instance-id", "instance_id", "i")
+          named("instance-id", "instance_id", "i", "instance")
               .live(item -> !state(item).equals("terminated"))
               .others(
                   Filter.on("private-ip-address", "private_ip_address"),
@@ -50,7 +48,7 @@ public final class Ec2Api {
           identifiers(
                   Filter.on("allocation-id", "allocation_id"),
                   id("eipalloc"),
-                  Ec2Api::idOfArn,
+                  Arn.idOf("ec2", "elastic-ip"),
                   List.of(Filter.on("public-ip", "public_ip"), Filter.onTag("Name")))
               .others(
                   Filter.on("instance-id", "instance_id"),
@@ -70,7 +68,7 @@ public final class Ec2Api {
       new Lookup(
           "ec2.volume",
           "ec2:DescribeVolumes",
-          named("volume-id", "volume_id", "vol")
+          named("volume-id", "volume_id", "vol", "volume")
               .live(item -> !Set.of("deleting", "deleted").contains(item.text("state")))
               .show(item -> item.text("volume_id") + " (" + item.text("state") + ")"),
           volumes());
@@ -88,7 +86,7 @@ public final class Ec2Api {
       new Lookup(
           "ec2.network_interface",
           "ec2:DescribeNetworkInterfaces",
-          named("network-interface-id", "network_interface_id", "eni"),
+          named("network-interface-id", "network_interface_id", "eni", "network-interface"),
           (clients, filters) ->
               SdkData.all(
                   clients
@@ -113,18 +111,22 @@ public final class Ec2Api {
                           r -> r.instanceIds(filters.get("")).includeAllInstances(true))
                       .instanceStatuses()));
 
-  /** An instance's credit specification, by instance id. */
+  /**
+   * A burstable instance's credit specification, by instance id: by a filter, only unlimited ones
+   * would be listed.
+   */
   public static final AwsKind CREDIT_SPECIFICATION =
-      members(
+      new Members(
           "ec2.credit_specification",
           "ec2:DescribeInstanceCreditSpecifications",
-          Filter.on("instance-id", "instance_id"),
+          200,
+          Filter.on("", "instance_id"),
+          Map.of(),
           (clients, filters) ->
               SdkData.all(
                   clients
                       .ec2()
-                      .describeInstanceCreditSpecificationsPaginator(
-                          r -> r.filters(wire(filters)).maxResults(PAGE))
+                      .describeInstanceCreditSpecifications(r -> r.instanceIds(filters.get("")))
                       .instanceCreditSpecifications()));
 
   /** Whether an instance is protected against termination, by instance id. */
@@ -151,11 +153,19 @@ public final class Ec2Api {
           identifiers(
               Filter.on("image-id", "image_id"),
               id("ami"),
-              Ec2Api::idOfArn,
+              Arn.idOf("ec2", "image"),
               List.of(Filter.on("name", "name"), Filter.onTag("Name"))),
           (clients, filters) ->
               SdkData.all(
-                  clients.ec2().describeImagesPaginator(r -> r.filters(wire(filters))).images()));
+                  clients
+                      .ec2()
+                      .describeImagesPaginator(
+                          r ->
+                              // Else images of others are left out once they are deprecated.
+                              r.filters(wire(filters))
+                                  .includeDeprecated(true)
+                                  .includeDisabled(true))
+                      .images()));
 
   /** A security group, by id, group name or {@code Name} tag. */
   public static final Lookup SECURITY_GROUP =
@@ -165,7 +175,7 @@ public final class Ec2Api {
           identifiers(
                   Filter.on("group-id", "group_id"),
                   id("sg"),
-                  Ec2Api::idOfArn,
+                  Arn.idOf("ec2", "security-group"),
                   List.of(Filter.on("group-name", "group_name"), Filter.onTag("Name")))
               .others(Filter.on("vpc-id", "vpc_id"))
               .show(item -> item.text("group_id") + " (in " + item.text("vpc_id") + ")"),
@@ -222,7 +232,7 @@ public final class Ec2Api {
       new Lookup(
           "ec2.vpc",
           "ec2:DescribeVpcs",
-          named("vpc-id", "vpc_id", "vpc").others(Filter.on("cidr", "cidr_block")),
+          named("vpc-id", "vpc_id", "vpc", "vpc").others(Filter.on("cidr", "cidr_block")),
           (clients, filters) ->
               SdkData.all(
                   clients
@@ -253,7 +263,7 @@ public final class Ec2Api {
           identifiers(
                   Filter.on("subnet-id", "subnet_id"),
                   id("subnet"),
-                  Ec2Api::idOfArn,
+                  Arn.idOf("ec2", "subnet"),
                   List.of(Filter.on("cidr-block", "cidr_block"), Filter.onTag("Name")))
               .others(Filter.on("vpc-id", "vpc_id"))
               .show(item -> item.text("subnet_id") + " (in " + item.text("vpc_id") + ")"),
@@ -319,7 +329,7 @@ public final class Ec2Api {
       new Lookup(
           "ec2.nat_gateway",
           "ec2:DescribeNatGateways",
-          named("nat-gateway-id", "nat_gateway_id", "nat")
+          named("nat-gateway-id", "nat_gateway_id", "nat", "natgateway")
               .live(item -> !Set.of("deleting", "deleted").contains(item.text("state"))),
           (clients, filters) ->
               SdkData.all(
@@ -382,9 +392,13 @@ public final class Ec2Api {
     return new Members(name, operation, 200, filter, Map.of(), listing);
   }
 
-  private static Lookup.Identifiers named(String filter, String member, String prefix) {
+  private static Lookup.Identifiers named(
+      String filter, String member, String prefix, String type) {
     return identifiers(
-        Filter.on(filter, member), id(prefix), Ec2Api::idOfArn, List.of(Filter.onTag("Name")));
+        Filter.on(filter, member),
+        id(prefix),
+        Arn.idOf("ec2", type),
+        List.of(Filter.onTag("Name")));
   }
 
   private static Lookup.Identifiers identifiers(
@@ -395,6 +409,7 @@ public final class Ec2Api {
         toId,
         names,
         List.of(),
+        Set.of(),
         item -> true,
         item -> String.join(" ", id.values().apply(item)));
   }
@@ -402,15 +417,6 @@ public final class Ec2Api {
   /** An id is a prefix and 8 or 17 hexadecimal digits. */
   private static Predicate<String> id(String prefix) {
     return Pattern.compile(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})").asMatchPredicate();
-  }
-
-  private static String idOfArn(String text) {
-    return text.startsWith("arn:") ? text.substring(text.lastIndexOf('/') + 1) : text;
-  }
-
-  /** Tells whether the text is a CIDR block or an address, and no name. */
-  public static boolean isCidr(String text) {
-    return CIDR.matcher(text).matches() || ADDRESS.matcher(text).matches();
   }
 
   private static String state(Data instance) {

@@ -1,9 +1,11 @@
 package dev.tenken.aws.lookup;
 
+import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Probe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.route53.model.TagResourceType;
 
@@ -43,12 +45,20 @@ final class HostedZoneTags extends AwsKind {
                     .resourceTagSets()),
         reply -> {
           for (Probe probe : chunk) {
-            Data tags =
+            Optional<Data> tags =
                 reply.items().stream()
                     .filter(set -> set.text("resource_id").equals(probe.argument()))
-                    .findFirst()
-                    .orElse(Data.map());
-            calls.present(probe, tags, operation(), reply);
+                    .findFirst();
+            if (tags.isPresent()) {
+              calls.present(probe, tags.get(), operation(), reply);
+            } else {
+              calls.unknown(
+                  probe,
+                  new Cause(Cause.Reason.OTHER, "the answer leaves out " + probe.argument()),
+                  operation(),
+                  reply,
+                  "");
+            }
           }
         });
   }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 final class HostedZones extends AwsKind {
   private static final Pattern ID = Pattern.compile("[0-9A-Z]{12,32}");
   private static final String LIST = "route53:ListHostedZones";
+  private static final String GET = "route53:GetHostedZone";
 
   HostedZones() {
     super("route53.hosted_zone", "route53:ListHostedZonesByName");
@@ -53,14 +54,13 @@ final class HostedZones extends AwsKind {
   }
 
   private static void byId(String id, Probe probe, Calls calls) throws InterruptedException {
-    String operation = "route53:GetHostedZone";
     calls.send(
-        operation,
+        GET,
         List.of(probe),
         Set.of("NoSuchHostedZone"),
         clients ->
             List.of(zone(SdkData.of(clients.route53().getHostedZone(r -> r.id(id)).hostedZone()))),
-        reply -> calls.present(probe, reply.items().get(0), operation, reply));
+        reply -> settle(List.of(probe), reply.items(), GET, calls, reply));
   }
 
   private void byName(String name, List<Probe> wanted, Calls calls) throws InterruptedException {
@@ -177,13 +177,12 @@ final class HostedZones extends AwsKind {
   private static void ofVpc(
       Probe probe, String vpc, List<Data> candidates, Calls calls, Calls.Reply found)
       throws InterruptedException {
-    String operation = "route53:GetHostedZone";
     if (candidates.isEmpty()) {
       calls.absent(probe, LIST, found);
       return;
     }
     calls.send(
-        operation,
+        GET,
         List.of(probe),
         Set.of(),
         clients -> {
@@ -197,7 +196,7 @@ final class HostedZones extends AwsKind {
           }
           return zones;
         },
-        reply -> choose(probe, reply.items(), operation, calls, reply));
+        reply -> choose(probe, reply.items(), GET, calls, reply));
   }
 
   private static void choose(

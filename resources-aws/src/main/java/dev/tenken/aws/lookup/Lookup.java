@@ -3,6 +3,7 @@ package dev.tenken.aws.lookup;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.resource.NoSuchWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Lookup extends AwsKind {
+  static final String TAG = "tag:";
+
   private static final int VALUES_PER_CALL = 200;
 
   private final Listing listing;
@@ -47,6 +50,8 @@ public final class Lookup extends AwsKind {
    * @param toId makes the id of an accepted other form, such as an ARN; returns others as they are
    * @param names the filters by name, the first that finds something counts
    * @param others filters whose values can be read off the results
+   * @param closed all filters that the API takes beside those on tags; empty when it refuses others
+   *     itself
    * @param isLive tells whether a thing counts beside its namesakes
    * @param show says what a thing is, for a list of candidates
    */
@@ -56,19 +61,20 @@ public final class Lookup extends AwsKind {
       Function<String, String> toId,
       List<Filter> names,
       List<Filter> others,
+      Set<String> closed,
       Predicate<Data> isLive,
       Function<Data, String> show) {
 
     Identifiers live(Predicate<Data> predicate) {
-      return new Identifiers(id, isId, toId, names, others, predicate, show);
+      return new Identifiers(id, isId, toId, names, others, closed, predicate, show);
     }
 
     Identifiers others(Filter... filters) {
-      return new Identifiers(id, isId, toId, names, List.of(filters), isLive, show);
+      return new Identifiers(id, isId, toId, names, List.of(filters), closed, isLive, show);
     }
 
     Identifiers show(Function<Data, String> how) {
-      return new Identifiers(id, isId, toId, names, others, isLive, how);
+      return new Identifiers(id, isId, toId, names, others, closed, isLive, how);
     }
   }
 
@@ -76,6 +82,25 @@ public final class Lookup extends AwsKind {
     super(name, operation);
     this.listing = listing;
     this.identifiers = identifiers;
+  }
+
+  /**
+   * Returns the probe of these arguments.
+   *
+   * @throws IllegalArgumentException for an ARN of another kind
+   * @throws NoSuchWord for a filter that the API does not have
+   */
+  public Probe probe(List<String> arguments) {
+    idOf(arguments.get(0));
+    for (int i = 1; i < arguments.size(); i += 2) {
+      String filter = arguments.get(i);
+      if (!filter.startsWith(TAG)
+          && !identifiers.closed.isEmpty()
+          && !identifiers.closed.contains(filter)) {
+        throw NoSuchWord.of(operation() + " has no filter", filter, identifiers.closed);
+      }
+    }
+    return Probe.of(this, arguments);
   }
 
   /** Tells whether the text is an id or ARN, and no name. */
@@ -205,8 +230,8 @@ public final class Lookup extends AwsKind {
 
   /** Returns the filter of this name, if its values can be read off the results. */
   private Optional<Filter> known(String name) {
-    if (name.startsWith("tag:")) {
-      return Optional.of(Filter.onTag(name.substring("tag:".length())));
+    if (name.startsWith(TAG)) {
+      return Optional.of(Filter.onTag(name.substring(TAG.length())));
     }
     List<Filter> all = new ArrayList<>(identifiers.others);
     all.add(identifiers.id);

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -16,22 +18,24 @@ import software.amazon.awssdk.core.SdkPojo;
 public final class RdsApi {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
-  /** The filters that the API takes; others are compared here. */
-  private static final Set<String> FILTERS =
-      Set.of(
-          "db-instance-id",
-          "db-cluster-id",
-          "dbi-resource-id",
-          "db-cluster-resource-id",
-          "domain",
-          "engine");
+  /** Makes the name of a DB parameter group's ARN. */
+  public static final UnaryOperator<String> PARAMETER_GROUP_NAME = Arn.idOf("rds", "pg");
+
+  /** Makes the name of a DB cluster parameter group's ARN. */
+  public static final UnaryOperator<String> CLUSTER_PARAMETER_GROUP_NAME =
+      Arn.idOf("rds", "cluster-pg");
 
   /** A DB instance, by identifier or ARN. */
   public static final Lookup INSTANCE =
       new Lookup(
           "rds.instance",
           "rds:DescribeDBInstances",
-          identifiers("db-instance-id", "db_instance_identifier")
+          identifiers(
+                  "db-instance-id",
+                  "db_instance_identifier",
+                  "db_instance_arn",
+                  "db",
+                  Set.of("db-instance-id", "db-cluster-id", "dbi-resource-id", "domain", "engine"))
               .others(
                   Filter.on("dbi-resource-id", "dbi_resource_id"),
                   Filter.on("db-cluster-id", "db_cluster_identifier"),
@@ -48,7 +52,17 @@ public final class RdsApi {
       new Lookup(
           "rds.cluster",
           "rds:DescribeDBClusters",
-          identifiers("db-cluster-id", "db_cluster_identifier")
+          identifiers(
+                  "db-cluster-id",
+                  "db_cluster_identifier",
+                  "db_cluster_arn",
+                  "cluster",
+                  Set.of(
+                      "clone-group-id",
+                      "db-cluster-id",
+                      "db-cluster-resource-id",
+                      "domain",
+                      "engine"))
               .others(
                   Filter.on("db-cluster-resource-id", "db_cluster_resource_id"),
                   Filter.on("engine", "engine")),
@@ -69,7 +83,8 @@ public final class RdsApi {
               SdkData.all(
                   clients
                       .rds()
-                      .describeDBParameterGroups(r -> r.dbParameterGroupName(probe.argument()))
+                      .describeDBParameterGroups(
+                          r -> r.dbParameterGroupName(PARAMETER_GROUP_NAME.apply(probe.argument())))
                       .dbParameterGroups()));
 
   /** The parameters of a DB parameter group by their names; absent when there is no such group. */
@@ -84,7 +99,10 @@ public final class RdsApi {
                       clients
                           .rds()
                           .describeDBParametersPaginator(
-                              r -> r.dbParameterGroupName(probe.argument()).maxRecords(100))
+                              r ->
+                                  r.dbParameterGroupName(
+                                          PARAMETER_GROUP_NAME.apply(probe.argument()))
+                                      .maxRecords(100))
                           .parameters())));
 
   /** A DB cluster parameter group, by name. */
@@ -98,7 +116,9 @@ public final class RdsApi {
                   clients
                       .rds()
                       .describeDBClusterParameterGroups(
-                          r -> r.dbClusterParameterGroupName(probe.argument()))
+                          r ->
+                              r.dbClusterParameterGroupName(
+                                  CLUSTER_PARAMETER_GROUP_NAME.apply(probe.argument())))
                       .dbClusterParameterGroups()));
 
   /** The parameters of a DB cluster parameter group by their names; absent without the group. */
@@ -113,7 +133,10 @@ public final class RdsApi {
                       clients
                           .rds()
                           .describeDBClusterParametersPaginator(
-                              r -> r.dbClusterParameterGroupName(probe.argument()).maxRecords(100))
+                              r ->
+                                  r.dbClusterParameterGroupName(
+                                          CLUSTER_PARAMETER_GROUP_NAME.apply(probe.argument()))
+                                      .maxRecords(100))
                           .parameters())));
 
   /** A DB subnet group, by name. */
@@ -142,19 +165,31 @@ public final class RdsApi {
 
   private RdsApi() {}
 
-  /** Identifiers are stored in lower case, and accepted in any. */
-  private static Lookup.Identifiers identifiers(String filter, String member) {
-    Filter id = Filter.on(filter, member);
+  /**
+   * Identifiers are stored in lower case, and accepted in any. An ARN stays what it is: another
+   * account may have a thing of that name too.
+   */
+  private static Lookup.Identifiers identifiers(
+      String filter, String member, String arnMember, String type, Set<String> filters) {
+    Filter id =
+        new Filter(
+            filter,
+            item ->
+                Stream.of(member, arnMember)
+                    .flatMap(each -> item.find(each).map(Data::text).stream())
+                    .toList());
     Function<String, String> toId =
-        text ->
-            (text.startsWith("arn:") ? text.substring(text.lastIndexOf(':') + 1) : text)
-                .toLowerCase(Locale.ROOT);
+        text -> {
+          Arn.check(text, "rds", type);
+          return text.toLowerCase(Locale.ROOT);
+        };
     return new Lookup.Identifiers(
         id,
         IDENTIFIER.asMatchPredicate(),
         toId,
         List.of(id),
         List.of(),
+        filters,
         item -> true,
         item -> item.text(member));
   }
@@ -172,7 +207,8 @@ public final class RdsApi {
     List<software.amazon.awssdk.services.rds.model.Filter> wire = new ArrayList<>();
     filters.forEach(
         (name, values) -> {
-          if (FILTERS.contains(name)) {
+          // Tags are compared here: the API has no filter on them.
+          if (!name.startsWith(Lookup.TAG)) {
             wire.add(
                 software.amazon.awssdk.services.rds.model.Filter.builder()
                     .name(name)

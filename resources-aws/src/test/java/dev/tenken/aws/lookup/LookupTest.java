@@ -35,6 +35,26 @@ class LookupTest {
   }
 
   @Test
+  void fiveHundredIdentifiersOfThreeSortsCostFourCalls() {
+    try (AwsServer server = AwsServer.serving("documented");
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      assertThat(
+              run.run(
+                      """
+                      (1..400).each { n -> describe(ec2("name-$n")) { it { should_not exist } } }
+                      (1..50).each { n -> describe(ec2('i-' + String.format('%017d', n + 100))) { it { should_not exist } } }
+                      (1..50).each { n -> describe(ec2(filter: [private_ip_address: "10.0.0.$n"])) { it { should_not exist } } }
+                      describe(ec2('arn:aws:ec2:ap-northeast-1:123456789012:instance/i-00000000000000002')) { it { should exist } }
+                      """)
+                  .values())
+          .hasSize(501)
+          .extracting(AttemptResult.Judged::verdict)
+          .containsOnly(Verdict.PASSED);
+      assertThat(server.counts()).isEqualTo(Map.of("ec2:DescribeInstances", 4L));
+    }
+  }
+
+  @Test
   void namesakesAreListed() {
     try (AwsServer server = AwsServer.start();
         SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
