@@ -32,6 +32,7 @@ context('passes') {
             its('attachments.instance_id') { should contain_exactly('i-00000000000000002', 'i-00000000000000006') }
             its('attachments.1.device') { should eq('/dev/sdg') }
         }
+        describe(ebs('leaving')) { it { should_not be_attached_to('state-running') } }
         describe(ebs('state-creating')) { it { should be_creating } }
         describe(ebs('state-available')) { it { should be_available } }
         describe(ebs('state-in-use')) { it { should be_in_use } }

@@ -79,6 +79,9 @@ context('passes') {
             it { should have_events }
             it { should have_event('system-reboot') }
             it { should have_credit_specification('unlimited') }
+            it { should_not have_ebs('vol-0000000000000000d') }
+            it { should_not have_ebs('leaving') }
+            it { should_not have_network_interface('eni-0000000000000000e') }
         }
         describe(ec2('state-stopped')) {
             it { should_not have_events }

@@ -1,8 +1,8 @@
 package dev.tenken.aws;
 
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Lookup;
 import dev.tenken.aws.lookup.Schema;
+import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Names;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
@@ -49,7 +49,7 @@ public abstract class AwsThing extends Resource implements OpenProperties {
         type,
         identity.shown(),
         vpcByName(identity)
-            .map(vpc -> Probe.of(Ec2Api.VPC, vpc))
+            .map(vpc -> Probe.of(VpcApi.VPC, vpc))
             .orElseGet(() -> probe.apply(vpcById(identity))));
     this.identity = identity;
     this.schema = schema;
@@ -57,11 +57,11 @@ public abstract class AwsThing extends Resource implements OpenProperties {
   }
 
   private static Optional<String> vpcByName(Identity identity) {
-    return identity.option(VPC).filter(vpc -> !Ec2Api.VPC.isId(vpc));
+    return identity.option(VPC).filter(vpc -> !VpcApi.VPC.isId(vpc));
   }
 
   private static Optional<String> vpcById(Identity identity) {
-    return identity.option(VPC).filter(Ec2Api.VPC::isId).map(Ec2Api.VPC::idOf);
+    return identity.option(VPC).filter(VpcApi.VPC::isId).map(VpcApi.VPC::idOf);
   }
 
   /** Returns what the API says of this thing, empty when it is not there. */
@@ -69,7 +69,7 @@ public abstract class AwsThing extends Resource implements OpenProperties {
     Optional<String> vpc = vpcByName(identity);
     return vpc.isEmpty()
         ? find(probe.apply(vpcById(identity)))
-        : find(Probe.of(Ec2Api.VPC, vpc.get()))
+        : find(Probe.of(VpcApi.VPC, vpc.get()))
             .flatMap(found -> find(probe.apply(Optional.of(found.text("vpc_id")))));
   }
 

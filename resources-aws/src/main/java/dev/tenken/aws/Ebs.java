@@ -1,16 +1,13 @@
 package dev.tenken.aws;
 
+import dev.tenken.aws.AttachmentFinding.Attachment;
 import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.dsl.Spec;
-import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.resource.Finding;
-import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Word;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.services.ec2.model.Volume;
 
@@ -86,41 +83,14 @@ public final class Ebs extends AwsResource {
    * device.
    */
   public AttachmentFinding isAttachedTo(Object instance) {
-    List<Data> all = data().list("attachments");
+    List<Attachment> all =
+        data().list("attachments").stream()
+            .map(
+                each ->
+                    new Attachment(
+                        each.text("instance_id"), each.text("device"), each.text("state")))
+            .toList();
     return new AttachmentFinding(
-        all,
-        called(Ec2Api.INSTANCE, all, each -> each.text("instance_id"), instance),
-        Optional.empty());
-  }
-
-  /** Whether it is attached, perhaps as a given device. */
-  public static final class AttachmentFinding extends Refinable {
-    private final List<Data> all;
-    private final List<Data> called;
-    private final Optional<Object> device;
-
-    private AttachmentFinding(List<Data> all, List<Data> called, Optional<Object> device) {
-      this.all = all;
-      this.called = called;
-      this.device = device;
-    }
-
-    /** Narrows to an attachment as this device, such as {@code /dev/sdf}. */
-    public AttachmentFinding as(Object wanted) {
-      return new AttachmentFinding(all, called, Optional.of(wanted));
-    }
-
-    @Override
-    public Finding judge() {
-      return Finding.of(
-          called.stream()
-              .anyMatch(each -> device.isEmpty() || Wanted.is(device.get(), each.text("device"))),
-          all.isEmpty()
-              ? "not attached"
-              : "attached to "
-                  + all.stream()
-                      .map(each -> each.text("instance_id") + " as " + each.text("device"))
-                      .collect(Collectors.joining(", ")));
-    }
+        all, called(Ec2Api.INSTANCE, all, Attachment::to, instance), "not attached", "attached to");
   }
 }

@@ -1,14 +1,15 @@
 package dev.tenken.aws;
 
+import dev.tenken.aws.AttachmentFinding.Attachment;
 import dev.tenken.aws.lookup.AwsKind;
 import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
+import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.Finding;
-import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,60 +139,31 @@ public final class Ec2 extends AwsResource {
    * Tells whether a volume is attached to it: by volume id, or by Name tag ({@code
    * ec2:DescribeVolumes}). The chain word {@code as} asks for the device.
    */
-  public VolumeFinding hasEbs(Object volume) {
-    List<Data> mappings =
+  public AttachmentFinding hasEbs(Object volume) {
+    List<Attachment> all =
         data().list("block_device_mappings").stream()
-            .filter(mapping -> mapping.has("ebs"))
+            .flatMap(mapping -> mapping.find("ebs").map(ebs -> attachment(mapping, ebs)).stream())
             .toList();
-    String name = Wanted.text(volume);
-    if (Ec2Api.VOLUME.isId(name)) {
-      String id = Ec2Api.VOLUME.idOf(name);
-      return new VolumeFinding(mappings, Set.of(id), Optional.empty());
-    }
-    Set<String> ids =
-        present(Probe.of(Ec2Api.VOLUMES_OF_INSTANCE, id())).list().stream()
+    Set<String> ids = volumes(Wanted.text(volume));
+    return new AttachmentFinding(
+        all,
+        all.stream().filter(each -> ids.contains(each.to())).toList(),
+        "no volumes",
+        "volumes");
+  }
+
+  private static Attachment attachment(Data mapping, Data ebs) {
+    return new Attachment(ebs.text("volume_id"), mapping.text("device_name"), ebs.text("status"));
+  }
+
+  /** Returns the ids of its volumes that are called so; of an id, the id. */
+  private Set<String> volumes(String name) {
+    return Ec2Api.VOLUME.isId(name)
+        ? Set.of(Ec2Api.VOLUME.idOf(name))
+        : present(Probe.of(Ec2Api.VOLUMES_OF_INSTANCE, id())).list().stream()
             .filter(each -> Ec2Api.VOLUME.namesOf(each).contains(name))
             .map(each -> each.text("volume_id"))
             .collect(Collectors.toSet());
-    return new VolumeFinding(mappings, ids, Optional.empty());
-  }
-
-  /** Whether a volume is attached, perhaps as a given device. */
-  public static final class VolumeFinding extends Refinable {
-    private final List<Data> mappings;
-    private final Set<String> volumes;
-    private final Optional<Object> device;
-
-    private VolumeFinding(List<Data> mappings, Set<String> volumes, Optional<Object> device) {
-      this.mappings = mappings;
-      this.volumes = volumes;
-      this.device = device;
-    }
-
-    /** Narrows to an attachment as this device, such as {@code /dev/sdf}. */
-    public VolumeFinding as(Object wanted) {
-      return new VolumeFinding(mappings, volumes, Optional.of(wanted));
-    }
-
-    @Override
-    public Finding judge() {
-      return Finding.of(
-          mappings.stream()
-              .filter(mapping -> volumes.contains(mapping.get("ebs").text("volume_id")))
-              .anyMatch(
-                  mapping ->
-                      device.isEmpty() || Wanted.is(device.get(), mapping.text("device_name"))),
-          mappings.isEmpty()
-              ? "no volumes"
-              : "volumes "
-                  + mappings.stream()
-                      .map(
-                          mapping ->
-                              mapping.get("ebs").text("volume_id")
-                                  + " as "
-                                  + mapping.text("device_name"))
-                      .collect(Collectors.joining(", ")));
-    }
   }
 
   /**
@@ -202,106 +174,11 @@ public final class Ec2 extends AwsResource {
     List<Data> all = data().list("network_interfaces");
     List<Data> called =
         called(
-            Ec2Api.NETWORK_INTERFACE,
+            VpcApi.NETWORK_INTERFACE,
             all,
             each -> each.text("network_interface_id"),
             networkInterface);
     return new InterfaceFinding(all, called, Optional.empty());
-  }
-
-  /** Whether a network interface is attached, perhaps at a given index. */
-  public static final class InterfaceFinding extends Refinable {
-    private final List<Data> all;
-    private final List<Data> called;
-    private final Optional<Long> index;
-
-    private InterfaceFinding(List<Data> all, List<Data> called, Optional<Long> index) {
-      this.all = all;
-      this.called = called;
-      this.index = index;
-    }
-
-    /** Narrows to an attachment at this device index. */
-    public InterfaceFinding deviceIndex(long wanted) {
-      return new InterfaceFinding(all, called, Optional.of(wanted));
-    }
-
-    /** Narrows to device index 0. */
-    public InterfaceFinding asEth0() {
-      return deviceIndex(0);
-    }
-
-    /** Narrows to device index 1. */
-    public InterfaceFinding asEth1() {
-      return deviceIndex(1);
-    }
-
-    /** Narrows to device index 2. */
-    public InterfaceFinding asEth2() {
-      return deviceIndex(2);
-    }
-
-    /** Narrows to device index 3. */
-    public InterfaceFinding asEth3() {
-      return deviceIndex(3);
-    }
-
-    /** Narrows to device index 4. */
-    public InterfaceFinding asEth4() {
-      return deviceIndex(4);
-    }
-
-    /** Narrows to device index 5. */
-    public InterfaceFinding asEth5() {
-      return deviceIndex(5);
-    }
-
-    /** Narrows to device index 6. */
-    public InterfaceFinding asEth6() {
-      return deviceIndex(6);
-    }
-
-    /** Narrows to device index 7. */
-    public InterfaceFinding asEth7() {
-      return deviceIndex(7);
-    }
-
-    /** Narrows to device index 8. */
-    public InterfaceFinding asEth8() {
-      return deviceIndex(8);
-    }
-
-    /** Narrows to device index 9. */
-    public InterfaceFinding asEth9() {
-      return deviceIndex(9);
-    }
-
-    /** Narrows to device index 10. */
-    public InterfaceFinding asEth10() {
-      return deviceIndex(10);
-    }
-
-    private static Optional<Long> index(Data networkInterface) {
-      return networkInterface
-          .find("attachment")
-          .flatMap(attachment -> attachment.find("device_index"))
-          .map(Data::number);
-    }
-
-    @Override
-    public Finding judge() {
-      return Finding.of(
-          called.stream().anyMatch(each -> index.isEmpty() || index.equals(index(each))),
-          all.isEmpty()
-              ? "no network interfaces"
-              : "network interfaces "
-                  + all.stream()
-                      .map(
-                          each ->
-                              each.text("network_interface_id")
-                                  + index(each).map(number -> " at index " + number).orElse(""))
-                      .collect(Collectors.joining(", ")));
-    }
   }
 
   /**
@@ -346,7 +223,7 @@ public final class Ec2 extends AwsResource {
     List<Data> named =
         groups.stream().filter(group -> group.text("group_name").equals(text)).toList();
     return named.isEmpty()
-        ? called(Ec2Api.SECURITY_GROUP, groups, group -> group.text("group_id"), wanted)
+        ? called(VpcApi.SECURITY_GROUP, groups, group -> group.text("group_id"), wanted)
         : named;
   }
 
@@ -376,12 +253,12 @@ public final class Ec2 extends AwsResource {
 
   /** Tells whether it is in this subnet: by id, CIDR block or Name tag. */
   public Finding belongsToSubnet(Object subnet) {
-    return isOneCalled(Ec2Api.SUBNET, members("subnet_id"), subnet, "subnet");
+    return isOneCalled(VpcApi.SUBNET, members("subnet_id"), subnet, "subnet");
   }
 
   /** Tells whether it is in this VPC: by id or Name tag. */
   public Finding belongsToVpc(Object vpc) {
-    return isOneCalled(Ec2Api.VPC, members("vpc_id"), vpc, "VPC");
+    return isOneCalled(VpcApi.VPC, members("vpc_id"), vpc, "VPC");
   }
 
   private List<String> members(String name) {

@@ -2,6 +2,7 @@ package dev.tenken.aws;
 
 import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
+import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Probe;
@@ -61,18 +62,18 @@ public final class Eip extends AwsResource {
     Data address = data();
     String instance = address.text("instance_id");
     String networkInterface = address.text("network_interface_id");
-    if (Ec2Api.NAT_GATEWAY.isId(name)) {
+    if (VpcApi.NAT_GATEWAY.isId(name)) {
       return isOfNatGateway(address, name);
     }
-    if (Ec2Api.NETWORK_INTERFACE.isId(name)) {
-      return isCalled(Ec2Api.NETWORK_INTERFACE, networkInterface, name);
+    if (VpcApi.NETWORK_INTERFACE.isId(name)) {
+      return isCalled(VpcApi.NETWORK_INTERFACE, networkInterface, name);
     }
     if (!instance.isEmpty() || Ec2Api.INSTANCE.isId(name)) {
       return isCalled(Ec2Api.INSTANCE, instance, name)
-          || isCalled(Ec2Api.NETWORK_INTERFACE, networkInterface, name);
+          || isCalled(VpcApi.NETWORK_INTERFACE, networkInterface, name);
     }
     return !networkInterface.isEmpty()
-        && (isCalled(Ec2Api.NETWORK_INTERFACE, networkInterface, name)
+        && (isCalled(VpcApi.NETWORK_INTERFACE, networkInterface, name)
             || isOfNatGateway(address, name));
   }
 
@@ -80,7 +81,7 @@ public final class Eip extends AwsResource {
   private boolean isOfNatGateway(Data address, String gateway) {
     String networkInterface = address.text("network_interface_id");
     return !networkInterface.isEmpty()
-        && find(Probe.of(Ec2Api.NAT_GATEWAY, gateway))
+        && find(Probe.of(VpcApi.NAT_GATEWAY, gateway))
             .map(found -> found.list("nat_gateway_addresses"))
             .orElse(List.of())
             .stream()

@@ -1,8 +1,8 @@
 package dev.tenken.aws;
 
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Lookup;
 import dev.tenken.aws.lookup.Schema;
+import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.resource.Finding;
@@ -74,7 +74,7 @@ public abstract class RdsDatabase extends AwsResource {
   /** Tells whether it has this VPC security group: by id, group name or Name tag. */
   public Finding hasSecurityGroup(Object group) {
     return isOneCalled(
-        Ec2Api.SECURITY_GROUP,
+        VpcApi.SECURITY_GROUP,
         data().list("vpc_security_groups").stream()
             .map(each -> each.text("vpc_security_group_id"))
             .toList(),
@@ -93,7 +93,7 @@ public abstract class RdsDatabase extends AwsResource {
   /** Tells whether its subnet group has this subnet: by id, CIDR block or Name tag. */
   public Finding belongsToSubnet(Object subnet) {
     return isOneCalled(
-        Ec2Api.SUBNET,
+        VpcApi.SUBNET,
         subnetGroup().map(group -> group.list("subnets")).orElse(List.of()).stream()
             .map(each -> each.text("subnet_identifier"))
             .toList(),
@@ -104,7 +104,7 @@ public abstract class RdsDatabase extends AwsResource {
   /** Tells whether it is in this VPC: by id or Name tag. */
   public Finding belongsToVpc(Object vpc) {
     return isOneCalled(
-        Ec2Api.VPC,
+        VpcApi.VPC,
         subnetGroup().flatMap(group -> group.find("vpc_id")).map(Data::text).stream().toList(),
         vpc,
         "VPC");

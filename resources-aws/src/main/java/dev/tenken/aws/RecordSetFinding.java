@@ -298,7 +298,9 @@ public final class RecordSetFinding extends Refinable {
               value ->
                   text.append(", ").append(member.replace('_', ' ')).append(' ').append(value));
     }
-    set.find("geo_location").ifPresent(place -> text.append(", geo ").append(place));
+    for (String place : List.of("geo_location", "geo_proximity_location", "cidr_routing_config")) {
+      set.find(place).ifPresent(where -> text.append(", ").append(where));
+    }
     if (set.flag("multi_value_answer")) {
       text.append(", multivalue");
     }

@@ -1,9 +1,9 @@
 package dev.tenken.aws;
 
 import dev.tenken.aws.lookup.DnsName;
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Route53Api;
 import dev.tenken.aws.lookup.Schema;
+import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Probe;
@@ -108,7 +108,7 @@ public final class Route53HostedZone extends AwsThing {
    */
   public Finding hasVpc(Object vpc) {
     return isOneCalled(
-        Ec2Api.VPC,
+        VpcApi.VPC,
         details().list("vp_cs").stream().map(each -> each.text("vpc_id")).toList(),
         vpc,
         "VPCs");

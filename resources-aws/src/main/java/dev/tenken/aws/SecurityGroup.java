@@ -1,8 +1,8 @@
 package dev.tenken.aws;
 
 import dev.tenken.aws.Rules.Ports;
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
+import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
@@ -41,7 +41,7 @@ public final class SecurityGroup extends AwsResource {
   private static final Pattern ID_WITH_ACCOUNT = Pattern.compile("^\\d{12}/(sg-)");
 
   SecurityGroup(Identity identity) {
-    super("Security group", identity, Ec2Api.SECURITY_GROUP, SCHEMA);
+    super("Security group", identity, VpcApi.SECURITY_GROUP, SCHEMA);
   }
 
   /** {@code security_group('web')}: by id, ARN, group name or {@code Name} tag. */
@@ -205,14 +205,14 @@ public final class SecurityGroup extends AwsResource {
    */
   Set<String> idsOf(String peer) {
     String id = ID_WITH_ACCOUNT.matcher(peer).replaceFirst("$1");
-    if (Ec2Api.SECURITY_GROUP.isId(id) || id.matches("pl-[0-9a-f]+")) {
-      return Set.of(Ec2Api.SECURITY_GROUP.idOf(id));
+    if (VpcApi.SECURITY_GROUP.isId(id) || id.matches("pl-[0-9a-f]+")) {
+      return Set.of(VpcApi.SECURITY_GROUP.idOf(id));
     }
-    Probe lists = Probe.of(Ec2Api.PREFIX_LISTS_NAMED, peer);
+    Probe lists = Probe.of(VpcApi.PREFIX_LISTS_NAMED, peer);
     List<Probe> named =
         List.of(
-            Probe.of(Ec2Api.SECURITY_GROUPS_NAMED, peer),
-            Probe.of(Ec2Api.SECURITY_GROUPS_TAGGED, peer));
+            Probe.of(VpcApi.SECURITY_GROUPS_NAMED, peer),
+            Probe.of(VpcApi.SECURITY_GROUPS_TAGGED, peer));
     want(lists);
     named.forEach(this::want);
     Set<Data> groups =
@@ -241,13 +241,13 @@ public final class SecurityGroup extends AwsResource {
 
   /** Returns the CIDR blocks of a prefix list. */
   List<IpRange> entriesOf(String prefixList) {
-    return present(Probe.of(Ec2Api.PREFIX_LIST_ENTRIES, prefixList)).list().stream()
+    return present(Probe.of(VpcApi.PREFIX_LIST_ENTRIES, prefixList)).list().stream()
         .map(entry -> IpRange.of(entry.text("cidr")))
         .toList();
   }
 
   void wantEntriesOf(String prefixList) {
-    want(Probe.of(Ec2Api.PREFIX_LIST_ENTRIES, prefixList));
+    want(Probe.of(VpcApi.PREFIX_LIST_ENTRIES, prefixList));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.tenken.aws;
 
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
+import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Probe;
@@ -22,7 +22,7 @@ public final class Subnet extends AwsResource {
       Schema.of(software.amazon.awssdk.services.ec2.model.Subnet.builder().build());
 
   Subnet(Identity identity) {
-    super("Subnet", identity, Ec2Api.SUBNET, SCHEMA);
+    super("Subnet", identity, VpcApi.SUBNET, SCHEMA);
   }
 
   /** {@code subnet('private-a')}: by id, ARN, CIDR block or {@code Name} tag. */
@@ -60,7 +60,7 @@ public final class Subnet extends AwsResource {
 
   /** Tells whether it is in this VPC: by id or Name tag. */
   public Finding belongsToVpc(Object vpc) {
-    return isOneCalled(Ec2Api.VPC, List.of(data().text("vpc_id")), vpc, "VPC");
+    return isOneCalled(VpcApi.VPC, List.of(data().text("vpc_id")), vpc, "VPC");
   }
 
   /**
@@ -69,7 +69,7 @@ public final class Subnet extends AwsResource {
    */
   public Finding isAssociatedTo(Object routeTable) {
     Data subnet = data();
-    List<Data> all = present(Probe.of(Ec2Api.ROUTE_TABLES_OF_VPC, subnet.text("vpc_id"))).list();
+    List<Data> all = present(Probe.of(VpcApi.ROUTE_TABLES_OF_VPC, subnet.text("vpc_id"))).list();
     List<Data> own =
         associated(all, each -> each.text("subnet_id").equals(subnet.text("subnet_id")));
     List<Data> tables = own.isEmpty() ? associated(all, each -> each.flag("main")) : own;

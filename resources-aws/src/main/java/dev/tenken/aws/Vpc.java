@@ -1,7 +1,7 @@
 package dev.tenken.aws;
 
-import dev.tenken.aws.lookup.Ec2Api;
 import dev.tenken.aws.lookup.Schema;
+import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Names;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
@@ -30,7 +30,7 @@ public final class Vpc extends AwsResource {
       List.of("enableDnsSupport", "enableDnsHostnames", "enableNetworkAddressUsageMetrics");
 
   Vpc(Identity identity) {
-    super("VPC", identity, Ec2Api.VPC, SCHEMA);
+    super("VPC", identity, VpcApi.VPC, SCHEMA);
   }
 
   /** {@code vpc('production')}: by id, ARN or {@code Name} tag. */
@@ -102,14 +102,14 @@ public final class Vpc extends AwsResource {
     if (!ATTRIBUTES.contains(name)) {
       throw NoSuchWord.of("VPC has no attribute", attribute.toString(), ATTRIBUTES);
     }
-    boolean on = isOn(Probe.of(Ec2Api.VPC_ATTRIBUTE, id(), name), Names.snake(name));
+    boolean on = isOn(Probe.of(VpcApi.VPC_ATTRIBUTE, id(), name), Names.snake(name));
     return Finding.of(on, name + " is " + (on ? "on" : "off"));
   }
 
   /** Tells whether it has this route table: by id or Name tag ({@code ec2:DescribeRouteTables}). */
   public Finding hasRouteTable(Object table) {
     return NamedThings.find(
-        present(Probe.of(Ec2Api.ROUTE_TABLES_OF_VPC, id())).list(),
+        present(Probe.of(VpcApi.ROUTE_TABLES_OF_VPC, id())).list(),
         "route_table_id",
         table,
         "route tables");
@@ -118,7 +118,7 @@ public final class Vpc extends AwsResource {
   /** Tells whether it has this network ACL: by id or Name tag ({@code ec2:DescribeNetworkAcls}). */
   public Finding hasNetworkAcl(Object acl) {
     return NamedThings.find(
-        present(Probe.of(Ec2Api.NETWORK_ACLS_OF_VPC, id())).list(),
+        present(Probe.of(VpcApi.NETWORK_ACLS_OF_VPC, id())).list(),
         "network_acl_id",
         acl,
         "network ACLs");
@@ -126,7 +126,7 @@ public final class Vpc extends AwsResource {
 
   /** Tells whether an active flow log records its traffic ({@code ec2:DescribeFlowLogs}). */
   public Finding hasFlowLog() {
-    List<Data> logs = present(Probe.of(Ec2Api.FLOW_LOGS, id())).list();
+    List<Data> logs = present(Probe.of(VpcApi.FLOW_LOGS, id())).list();
     return Finding.of(
         logs.stream().anyMatch(log -> log.text("flow_log_status").equals("ACTIVE")),
         logs.isEmpty()
@@ -158,7 +158,7 @@ public final class Vpc extends AwsResource {
     List<Peering> accepted = peerings("accepter");
     List<Peering> wanted =
         called(
-            Ec2Api.VPC,
+            VpcApi.VPC,
             Stream.concat(requested.stream(), accepted.stream()).toList(),
             Peering::other,
             vpc);
@@ -168,9 +168,9 @@ public final class Vpc extends AwsResource {
 
   private List<Peering> peerings(String side) {
     boolean requested = side.equals("requester");
-    want(Probe.of(Ec2Api.PEERINGS_REQUESTED, id()));
-    want(Probe.of(Ec2Api.PEERINGS_ACCEPTED, id()));
-    return present(Probe.of(requested ? Ec2Api.PEERINGS_REQUESTED : Ec2Api.PEERINGS_ACCEPTED, id()))
+    want(Probe.of(VpcApi.PEERINGS_REQUESTED, id()));
+    want(Probe.of(VpcApi.PEERINGS_ACCEPTED, id()));
+    return present(Probe.of(requested ? VpcApi.PEERINGS_REQUESTED : VpcApi.PEERINGS_ACCEPTED, id()))
         .list()
         .stream()
         .map(

@@ -61,15 +61,16 @@ final class Calls {
 
   /**
    * Sends a request on behalf of these probes. When the service answers with one of the codes, the
-   * probes are absent; when it gives no answer, they are unknown; else the reply is used.
+   * probes are absent; when it gives no answer, or one that can't be read, they are unknown; else
+   * the reply is used.
    */
   void send(
       String operation, Collection<Probe> probes, Set<String> absentCodes, Request request, Use use)
       throws InterruptedException {
     Instant askedAt = Instant.now();
     long start = System.nanoTime();
-    Reply reply;
     try {
+      Reply reply;
       permits.acquire();
       try {
         List<Data> items = request.send(clients);
@@ -77,6 +78,7 @@ final class Calls {
       } finally {
         permits.release();
       }
+      use.of(reply);
     } catch (RuntimeException error) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Cause cause = Causes.of(operation, error);
@@ -89,9 +91,7 @@ final class Calls {
                 ? new Fact.Absent<>(evidence)
                 : new Fact.Unknown<>(cause, evidence));
       }
-      return;
     }
-    use.of(reply);
   }
 
   /** Returns what was called for a probe, in words. */

@@ -31,6 +31,7 @@ public final class Lookup extends AwsKind {
   static final String TAG = "tag:";
 
   private static final int VALUES_PER_CALL = 200;
+  private static final int SHOWN = 20;
 
   private final Listing listing;
   private final Identifiers identifiers;
@@ -190,7 +191,11 @@ public final class Lookup extends AwsKind {
       calls.present(wanted.probe, chosen.get(0), operation(), reply);
     } else {
       String list =
-          chosen.stream().map(identifiers.show).sorted().collect(Collectors.joining(", "));
+          chosen.stream()
+              .map(identifiers.show)
+              .sorted()
+              .limit(SHOWN)
+              .collect(Collectors.joining(", ", "", chosen.size() > SHOWN ? ", …" : ""));
       calls.unknown(
           wanted.probe,
           new Cause(

@@ -3,7 +3,6 @@ package dev.tenken.aws.lookup;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Probe;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,20 +16,12 @@ import java.util.Set;
 final class Members extends AwsKind {
   private final int valuesPerCall;
   private final Filter filter;
-  private final Map<String, List<String>> fixed;
   private final Lookup.Listing listing;
 
-  Members(
-      String name,
-      String operation,
-      int valuesPerCall,
-      Filter filter,
-      Map<String, List<String>> fixed,
-      Lookup.Listing listing) {
+  Members(String name, String operation, int valuesPerCall, Filter filter, Lookup.Listing listing) {
     super(name, operation);
     this.valuesPerCall = valuesPerCall;
     this.filter = filter;
-    this.fixed = fixed;
     this.listing = listing;
   }
 
@@ -46,9 +37,8 @@ final class Members extends AwsKind {
   }
 
   private void call(List<Probe> chunk, Calls calls) throws InterruptedException {
-    Map<String, List<String>> filters = new LinkedHashMap<>();
-    filters.put(filter.name(), chunk.stream().map(Probe::argument).distinct().toList());
-    filters.putAll(fixed);
+    Map<String, List<String>> filters =
+        Map.of(filter.name(), chunk.stream().map(Probe::argument).distinct().toList());
     calls.send(
         operation(),
         chunk,

@@ -29,7 +29,7 @@ class AwsProviderTest {
           + "kzF/wc9cEZksRcObeXTG0tV3PLnUKUJtXP4g/vXVnz8F4Npw/c3et4b1DgyWtitW6NyMS6luQux0"
           + "+1OhDg896BGWRc6ddApQjaeJKz0zezLrOYEOGlkBdas7rcrsClY=";
 
-  private static final Probe VPC = Probe.of(Ec2Api.VPC, "production");
+  private static final Probe VPC = Probe.of(VpcApi.VPC, "production");
 
   @Test
   void isFoundByTheServiceLoader() {
@@ -49,7 +49,7 @@ class AwsProviderTest {
                         "role", "arn:aws:iam::123456789012:role/auditor",
                         "external_id", "tenken-tests"))) {
       assertThat(run.ask("main", VPC)).isInstanceOf(Fact.Present.class);
-      assertThat(run.ask("main", Probe.of(Ec2Api.VPC, "staging"))).isInstanceOf(Fact.Present.class);
+      assertThat(run.ask("main", Probe.of(VpcApi.VPC, "staging"))).isInstanceOf(Fact.Present.class);
 
       assertThat(server.counts()).isEqualTo(Map.of("sts:AssumeRole", 1L, "ec2:DescribeVpcs", 2L));
       assertThat(run.ledger().all()).isEqualTo(Map.of("main", server.counts()));

@@ -189,7 +189,7 @@ class EnvironmentTest {
         settings.put(pair[0], pair[1]);
       }
       try (SpecRun run = new SpecRun().target("main", settings)) {
-        Fact<?> fact = run.ask("main", Probe.of(Ec2Api.VPC, "production"));
+        Fact<?> fact = run.ask("main", Probe.of(VpcApi.VPC, "production"));
         Files.writeString(
             Path.of(arguments[0]),
             fact instanceof Fact.Unknown<?> unknown

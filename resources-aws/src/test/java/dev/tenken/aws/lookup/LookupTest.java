@@ -72,7 +72,7 @@ class LookupTest {
   void theEvidenceNamesTheCallAndWhatItFound() {
     try (AwsServer server = AwsServer.start();
         SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
-      Fact<Data> fact = run.ask("main", Probe.of(Ec2Api.VPC, "production"));
+      Fact<Data> fact = run.ask("main", Probe.of(VpcApi.VPC, "production"));
 
       assertThat(fact.evidence().source()).isEqualTo("ec2:DescribeVpcs production");
       assertThat(

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,34 @@ class ReadOnlyGuardTest {
     assertThat(server.requests()).isEmpty();
     assertThat(operations).isGreaterThan(900);
     assertThat(refused).hasSizeGreaterThan(900 - Operations.READS.size());
+  }
+
+  /** Paginators and waiters send by the same clients. */
+  @Test
+  void refusesWhatPaginatorsAndWaitersWouldSend() throws InterruptedException {
+    List<ThrowingCallable> others =
+        List.of(
+            () -> clients.ec2().describeSnapshotsPaginator(r -> {}).snapshots().iterator().next(),
+            () -> clients.rds().describeEventsPaginator(r -> {}).iterator().next(),
+            () -> clients.route53().listHealthChecksPaginator(r -> {}).iterator().next(),
+            () -> clients.ec2().waiter().waitUntilSnapshotCompleted(r -> {}),
+            () -> clients.rds().waiter().waitUntilDBSnapshotAvailable(r -> {}),
+            () -> clients.route53().waiter().waitUntilResourceRecordSetsChanged(r -> r.id("C1")),
+            // It signs a request of its own before it sends one.
+            () ->
+                clients
+                    .ec2()
+                    .copySnapshot(r -> r.sourceRegion("us-east-1").sourceSnapshotId("snap-1")));
+
+    assertThat(others)
+        .allSatisfy(
+            other ->
+                assertThatThrownBy(other)
+                    .satisfiesAnyOf(
+                        error -> assertThat(error).isInstanceOf(ReadOnlyGuard.Refused.class),
+                        error ->
+                            assertThat(error).hasCauseInstanceOf(ReadOnlyGuard.Refused.class)));
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
