@@ -1,8 +1,5 @@
 package dev.tenken.reports;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Evidence;
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Journal;
@@ -23,9 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -36,9 +31,6 @@ import java.util.UUID;
  */
 final class AllureResults implements Report {
   static final String FOLDER = "allure-results";
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path earlier;
 
@@ -67,11 +59,7 @@ final class AllureResults implements Report {
       }
       writer.write(result);
     }
-    Files.writeString(results.resolve("environment.properties"), environment(journal));
-    JSON.writeValue(results.resolve("categories.json").toFile(), categories());
-    if (!journal.run().ci().isEmpty()) {
-      JSON.writeValue(results.resolve("executor.json").toFile(), executor(journal.run().ci()));
-    }
+    AllureRun.write(journal, results);
     copyHistory(results);
   }
 
@@ -188,80 +176,6 @@ final class AllureResults implements Report {
               .setSource(source));
     }
     result.setAttachments(attachments);
-  }
-
-  private static String environment(Journal journal) {
-    Map<String, String> lines = new LinkedHashMap<>();
-    RunRecord run = journal.run();
-    lines.put("environment", run.environment());
-    if (!Words.replay(run).isEmpty()) {
-      lines.put("replay", Words.replay(run));
-    }
-    if (!journal.end().complete()) {
-      lines.put("incomplete", Words.incomplete(journal.end()));
-    }
-    lines.put("targets", String.join(", ", run.targets().keySet()));
-    lines.put("started", Words.time(run.start()));
-    lines.put("tenken", run.tenkenVersion());
-    int number = 0;
-    for (String note : Words.notes(journal)) {
-      lines.put("note." + ++number, note);
-    }
-    StringBuilder properties = new StringBuilder();
-    lines.forEach((key, value) -> properties.append(key).append('=').append(property(value)));
-    return properties.toString();
-  }
-
-  /** Returns a value of a properties file, ASCII only, with its line's end. */
-  private static String property(String value) {
-    StringBuilder escaped = new StringBuilder();
-    for (char c : shown(value).toCharArray()) {
-      if (c == '\\') {
-        escaped.append("\\\\");
-      } else if (c < 0x7f) {
-        escaped.append(c);
-      } else {
-        escaped.append(String.format("\\u%04x", (int) c));
-      }
-    }
-    return escaped.append('\n').toString();
-  }
-
-  /** One category per cause, found by the message's beginning; drift is what failed. */
-  private static List<Map<String, Object>> categories() {
-    List<Map<String, Object>> categories = new ArrayList<>();
-    for (Cause.Reason reason : Cause.Reason.values()) {
-      categories.add(category("Unknown: " + reason.label(), "broken", reason.label() + ": "));
-    }
-    categories.add(category("Broken checks", "broken", "broken check: "));
-    categories.add(
-        Map.of("name", "Drift: not as the specs say", "matchedStatuses", List.of("failed")));
-    return categories;
-  }
-
-  private static Map<String, Object> category(String name, String status, String start) {
-    Map<String, Object> category = new LinkedHashMap<>();
-    category.put("name", name);
-    category.put("matchedStatuses", List.of(status));
-    category.put("messageRegex", "(?s)\\Q" + start + "\\E.*");
-    return category;
-  }
-
-  private static Map<String, Object> executor(Map<String, String> ci) {
-    Map<String, Object> executor = new LinkedHashMap<>();
-    String name = ci.getOrDefault("name", "CI");
-    String number = ci.getOrDefault("number", "");
-    String url = ci.getOrDefault("url", "");
-    executor.put("name", name);
-    executor.put("type", url.contains("/actions/runs/") ? "github" : "jenkins");
-    executor.put("buildName", (name + " #" + number).strip());
-    if (number.matches("[0-9]{1,18}")) {
-      executor.put("buildOrder", Long.parseLong(number));
-    }
-    if (url.matches("https?://.*")) {
-      executor.put("buildUrl", url);
-    }
-    return executor;
   }
 
   /** Gives the new report the trend of the last one. */

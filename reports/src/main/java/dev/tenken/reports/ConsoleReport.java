@@ -3,6 +3,7 @@ package dev.tenken.reports;
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.Verdict;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,16 +50,16 @@ public final class ConsoleReport {
 
   /** Prints the report. */
   public void print(Journal journal) {
-    problems(journal, Verdict.FAILED);
-    problems(journal, Verdict.BROKEN);
-    unknowns(journal);
+    Outcome outcome = new Outcome(journal);
+    problems(outcome, Verdict.FAILED);
+    problems(outcome, Verdict.BROKEN);
+    unknowns(outcome);
     for (String note : Words.notes(journal)) {
       out.accept("note: " + Visible.line(note));
     }
     banner(Words.replay(journal.run()));
     banner(Words.incomplete(journal.end()));
-    Tally tally = new Tally();
-    journal.checks().forEach(check -> tally.add(check.verdict()));
+    Tally tally = Tally.of(journal.checks());
     boolean red = tally.total() == 0 || !tally.worst().isGreen();
     out.accept(
         paint(red ? Paint.RED : Paint.GREEN, Words.outcome(journal))
@@ -70,9 +71,8 @@ public final class ConsoleReport {
             + Words.took(journal));
   }
 
-  private void problems(Journal journal, Verdict verdict) {
-    List<CheckRecord> checks =
-        journal.checks().stream().filter(check -> check.verdict() == verdict).toList();
+  private void problems(Outcome outcome, Verdict verdict) {
+    List<CheckRecord> checks = outcome.checks(verdict);
     for (CheckRecord check : checks.subList(0, Math.min(MOST, checks.size()))) {
       out.accept(
           paint(Paint.RED, verdict == Verdict.FAILED ? "FAILED " : "BROKEN ")
@@ -94,12 +94,9 @@ public final class ConsoleReport {
   }
 
   /** A host that could not be reached is one entry, however many checks it has. */
-  private void unknowns(Journal journal) {
-    int printed = 0;
-    for (List<CheckRecord> same : Words.byCause(journal)) {
-      if (printed++ == MOST) {
-        break;
-      }
+  private void unknowns(Outcome outcome) {
+    Collection<List<CheckRecord>> unknowns = outcome.unknowns();
+    for (List<CheckRecord> same : unknowns.stream().limit(MOST).toList()) {
       CheckRecord first = same.get(0);
       out.accept(
           paint(Paint.YELLOW, "UNKNOWN ")
@@ -114,6 +111,8 @@ public final class ConsoleReport {
       }
       out.accept("");
     }
+    int shown = unknowns.stream().limit(MOST).mapToInt(List::size).sum();
+    rest(outcome.checks(Verdict.UNKNOWN).size() - shown, Verdict.UNKNOWN);
   }
 
   private void rest(int more, Verdict verdict) {

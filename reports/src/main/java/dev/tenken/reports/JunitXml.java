@@ -9,9 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,13 +32,8 @@ final class JunitXml implements Report {
 
   @Override
   public void write(Journal journal, Path folder) throws IOException {
-    Map<String, List<CheckRecord>> byTarget = new LinkedHashMap<>();
-    journal.run().targets().keySet().forEach(target -> byTarget.put(target, new ArrayList<>()));
-    for (CheckRecord check : journal.checks()) {
-      byTarget.computeIfAbsent(Words.target(check), target -> new ArrayList<>()).add(check);
-    }
     Path junit = Files.createDirectories(folder.resolve("junit"));
-    for (Map.Entry<String, List<CheckRecord>> target : byTarget.entrySet()) {
+    for (Map.Entry<String, List<CheckRecord>> target : new Outcome(journal).byTarget().entrySet()) {
       if (!target.getValue().isEmpty()) {
         write(journal, target.getKey(), target.getValue(), junit);
       }
@@ -109,7 +102,7 @@ final class JunitXml implements Report {
 
     private void testcase(CheckRecord check) throws XMLStreamException {
       start(1, "testcase");
-      attribute("classname", String.join(".", journal.run().environment(), target, spec(check)));
+      attribute("classname", className(check));
       attribute("name", Words.title(check));
       attribute("time", seconds(check.took()));
       attribute("file", check.location().file());
@@ -130,16 +123,18 @@ final class JunitXml implements Report {
       end(1);
     }
 
+    /** Returns the names that CI servers cut at the dots: environment, target, folders, spec. */
+    private String className(CheckRecord check) {
+      return String.join(
+          ".", journal.run().environment(), target, Words.script(check).replace('/', '.'));
+    }
+
     private void problem(String element, String type, CheckRecord check) throws XMLStreamException {
       start(2, element);
       attribute("type", type);
       attribute("message", Words.reason(check));
       xml.writeCharacters(Visible.text(check.detail().message()));
       xml.writeEndElement();
-    }
-
-    private static String spec(CheckRecord check) {
-      return check.spec().replaceFirst("\\.groovy$", "").replace('/', '.');
     }
 
     private static String count(List<CheckRecord> checks, Set<Verdict> verdicts) {

@@ -1,10 +1,11 @@
 package dev.tenken.reports;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.Verdict;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,26 +19,32 @@ final class Page {
   /** As many problems are laid open; the others open at a click. */
   static final int OPEN = 25;
 
+  /** A longer list of checks that are unknown for one cause opens at a click: the cause is seen. */
+  static final int OPEN_CHECKS = 10;
+
+  /** As many targets are named under a number. */
+  private static final int MOST_NAMES = 3;
+
   /** More cells than this are no overview. */
   private static final int MOST_CELLS = 5_000;
 
   private final Journal journal;
-  private final Tally tally = new Tally();
+  private final Outcome outcome;
+  private final Tally tally;
   private final Map<String, Node> targets = new LinkedHashMap<>();
 
   Page(Journal journal) {
     this.journal = journal;
-    for (String target : journal.run().targets().keySet()) {
-      target(target);
-    }
-    for (CheckRecord check : journal.checks()) {
-      tally.add(check.verdict());
-      target(Words.target(check)).add(path(check), 0, check);
-    }
-  }
-
-  private Node target(String name) {
-    return targets.computeIfAbsent(name, target -> new Node(target, "t-" + anchor(target)));
+    this.outcome = new Outcome(journal);
+    this.tally = Tally.of(journal.checks());
+    outcome
+        .byTarget()
+        .forEach(
+            (target, checks) -> {
+              Node node = new Node(target, "t-" + anchor(target));
+              checks.forEach(check -> node.add(path(check), 0, check));
+              targets.put(target, node);
+            });
   }
 
   private static List<String> path(CheckRecord check) {
@@ -62,24 +69,31 @@ final class Page {
         .toList();
   }
 
-  /** Returns the checks that ended so, in their order. */
-  List<CheckRecord> checks(Verdict verdict) {
-    return journal.checks().stream().filter(check -> check.verdict() == verdict).toList();
+  Outcome outcome() {
+    return outcome;
   }
 
-  /** Returns the checks that could not be determined, by target and cause. */
-  Collection<List<CheckRecord>> unknowns() {
-    return Words.byCause(journal);
+  /** Returns where checks ended so: {@code web-01 (7), db-01 (1) and 3 more targets}. */
+  String where(Verdict verdict) {
+    List<Node> there =
+        targets.values().stream()
+            .filter(target -> target.tally().of(verdict) > 0)
+            .sorted(Comparator.comparing((Node target) -> -target.tally().of(verdict)))
+            .toList();
+    String names =
+        there.stream()
+            .limit(MOST_NAMES)
+            .map(target -> target.name() + " (" + Words.number(target.tally().of(verdict)) + ")")
+            .collect(joining(", "));
+    int others = there.size() - MOST_NAMES;
+    return others > 0 ? names + " and " + Words.counted(others, "more target") : names;
   }
 
-  /** Returns the checks that ended so, by what was checked: drift of many hosts is one entry. */
-  Collection<List<CheckRecord>> problems(Verdict verdict) {
-    Map<String, List<CheckRecord>> same = new LinkedHashMap<>();
-    for (CheckRecord check : checks(verdict)) {
-      same.computeIfAbsent(check.spec() + "\n" + Words.title(check), key -> new ArrayList<>())
-          .add(check);
-    }
-    return same.values();
+  /** Tells whether a failure's expectation says more than its title does. */
+  static boolean isExpectationNews(CheckRecord check) {
+    List<String> groups = check.groups();
+    String inner = groups.isEmpty() ? "" : groups.get(groups.size() - 1) + " ";
+    return !check.detail().expected().equals(inner + check.name());
   }
 
   /** Returns the specs, for the columns of the overview; empty when there is none worth drawing. */

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +56,18 @@ final class ReportFolder {
     return folder;
   }
 
+  /** Where the platform's own default folder for files of checks is this one, as under Maven. */
+  private static final String EVIDENCE_FOLDERS = "*_spec.groovy";
+
+  private static final String EVIDENCE = "evidence.txt";
+
   /** Removes the outputs of earlier runs, and what runs that were killed a day ago left behind. */
   void clear() throws IOException {
     try (Lock lock = new Lock(folder)) {
       lock.hold();
       Files.deleteIfExists(folder.resolve(JournalWriter.FILE));
       deleteDerived(Set.of());
+      deleteEvidence();
     }
     try (DirectoryStream<Path> stages = Files.newDirectoryStream(folder, STAGING + "*")) {
       for (Path stage : stages) {
@@ -127,6 +135,32 @@ final class ReportFolder {
           }
         }
       }
+    }
+  }
+
+  /** Removes the raw answers that the engine published by the platform, and emptied folders. */
+  private void deleteEvidence() throws IOException {
+    try (DirectoryStream<Path> specs = Files.newDirectoryStream(folder, EVIDENCE_FOLDERS)) {
+      for (Path spec : specs) {
+        List<Path> inside;
+        try (Stream<Path> all = Files.walk(spec)) {
+          inside = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : inside) {
+          if (path.endsWith(EVIDENCE) || isEmptyFolder(path)) {
+            Files.delete(path);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isEmptyFolder(Path path) throws IOException {
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.findAny().isEmpty();
     }
   }
 

@@ -7,7 +7,9 @@ import dev.tenken.dsl.journal.ReportOptions;
 import dev.tenken.dsl.journal.RunListener;
 import dev.tenken.dsl.journal.RunRecord;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,7 +58,11 @@ public final class Reports implements RunListener {
    */
   public static void clear(Path reports) throws IOException {
     if (Files.isDirectory(reports)) {
-      new ReportFolder(reports).clear();
+      try {
+        new ReportFolder(reports).clear();
+      } catch (IOException problem) {
+        throw new IOException(reason(problem), problem);
+      }
     }
   }
 
@@ -122,12 +128,18 @@ public final class Reports implements RunListener {
     attempt("the reports could not be written", () -> written.addAll(write(journal, folder)));
     if (written.contains(HtmlReport.FILE)) {
       Path page = options.reports().resolve(HtmlReport.FILE);
-      options.say().accept("Report: " + page.toAbsolutePath().normalize());
+      options.say().accept(report(journal.run()) + ": " + page.toAbsolutePath().normalize());
     }
     if (AllureHtml.isWanted(options.allure(), journal, options.say())) {
       attempt("Allure's HTML could not be written", () -> writeAllureHtml(journal, folder));
     }
     problems.forEach(options.say());
+  }
+
+  /** A build tool's output has no other line that could say it of a replay. */
+  private static String report(RunRecord run) {
+    String replay = Words.replay(run);
+    return replay.isEmpty() ? "Report" : "Report (" + replay + ")";
   }
 
   /** Writes all that is quick to write, and names it; what fails leaves no half of itself. */
@@ -239,9 +251,20 @@ public final class Reports implements RunListener {
     }
   }
 
+  /** Says what hindered: a file system's exceptions often hold the file's name only. */
   private static String reason(Throwable problem) {
-    String message = problem.getMessage();
-    return message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
+    Throwable root = problem;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    if (root instanceof AccessDeniedException denied) {
+      return "permission denied: " + denied.getFile();
+    }
+    if (root instanceof NoSuchFileException missing) {
+      return "no such file or folder: " + missing.getFile();
+    }
+    String message = root.getMessage();
+    return message == null || message.isBlank() ? root.getClass().getSimpleName() : message;
   }
 
   /** The journal once more, in the order of specs and targets instead of that of judging. */

@@ -1,7 +1,9 @@
 package dev.tenken.reports;
 
+import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,12 @@ final class Tally {
   private static final double LEAST = 1.5;
 
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+
+  static Tally of(Collection<CheckRecord> checks) {
+    Tally tally = new Tally();
+    checks.forEach(check -> tally.add(check.verdict()));
+    return tally;
+  }
 
   void add(Verdict verdict) {
     counts.merge(verdict, 1, Integer::sum);

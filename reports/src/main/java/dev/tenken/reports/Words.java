@@ -1,5 +1,7 @@
 package dev.tenken.reports;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Detail;
 import dev.tenken.dsl.journal.EndRecord;
@@ -12,11 +14,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The sentences that every report has, so that they are the same in all. */
 final class Words {
@@ -57,19 +57,13 @@ final class Words {
     if (total == 0) {
       return "nothing was checked";
     }
-    List<String> parts = new ArrayList<>();
-    for (Verdict verdict : Verdict.values()) {
-      int count = count(journal, verdict);
-      if (count > 0) {
-        parts.add(String.format(Locale.ROOT, "%,d %s", count, name(verdict)));
-      }
-    }
-    return counted(total, "check") + ": " + String.join(", ", parts);
-  }
-
-  /** Returns how many checks ended so, counted from the checks themselves. */
-  static int count(Journal journal, Verdict verdict) {
-    return (int) journal.checks().stream().filter(check -> check.verdict() == verdict).count();
+    Tally tally = Tally.of(journal.checks());
+    return counted(total, "check")
+        + ": "
+        + Arrays.stream(Verdict.values())
+            .filter(tally.present()::contains)
+            .map(verdict -> count(tally, verdict))
+            .collect(joining(", "));
   }
 
   /** Returns all that the run has to say, from its start and from its end. */
@@ -88,10 +82,14 @@ final class Words {
    * Returns a check's whole name: {@code web/nginx_spec › web-01 › Package "nginx" › is installed}.
    */
   static String fullName(CheckRecord check) {
-    String spec = check.spec().replaceFirst("\\.groovy$", "");
     return check.target().isEmpty()
-        ? spec + PATH + title(check)
-        : spec + PATH + check.target() + PATH + title(check);
+        ? script(check) + PATH + title(check)
+        : script(check) + PATH + check.target() + PATH + title(check);
+  }
+
+  /** Returns the path of a check's spec without its extension. */
+  static String script(CheckRecord check) {
+    return check.spec().replaceFirst("\\.groovy$", "");
   }
 
   /** Returns a check's groups and sentence: {@code Package "nginx" › is installed}. */
@@ -124,29 +122,27 @@ final class Words {
     return check.detail().cause().isEmpty() ? "unknown" : check.detail().cause();
   }
 
-  /**
-   * Returns the unknown checks in lists of one target and one cause: a lost host is one of them.
-   */
-  static Collection<List<CheckRecord>> byCause(Journal journal) {
-    Map<List<String>, List<CheckRecord>> same = new LinkedHashMap<>();
-    for (CheckRecord check : journal.checks()) {
-      if (check.verdict() == Verdict.UNKNOWN) {
-        same.computeIfAbsent(List.of(target(check), reason(check)), key -> new ArrayList<>())
-            .add(check);
-      }
-    }
-    return same.values();
-  }
-
   static String name(Verdict verdict) {
     return verdict.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns what stands over the checks that ended so. */
+  static String heading(Verdict verdict) {
+    return switch (verdict) {
+      case BROKEN -> "Broken checks";
+      case UNKNOWN -> "Unknown";
+      case PASSED, FAILED, SKIPPED, PENDING ->
+          verdict.name().charAt(0) + name(verdict).substring(1);
+    };
+  }
+
   /** Returns a tally in words: {@code 12 passed, 1 failed}. */
   static String counts(Tally tally) {
-    return tally.present().stream()
-        .map(verdict -> number(tally.of(verdict)) + " " + name(verdict))
-        .collect(java.util.stream.Collectors.joining(", "));
+    return tally.present().stream().map(verdict -> count(tally, verdict)).collect(joining(", "));
+  }
+
+  private static String count(Tally tally, Verdict verdict) {
+    return number(tally.of(verdict)) + " " + name(verdict);
   }
 
   /** Returns what a small cell shows: how many are not green, else how many there are. */
@@ -155,7 +151,7 @@ final class Words {
     return worst.isGreen() ? number(tally.total()) : number(tally.of(worst));
   }
 
-  /** Returns a spec's path without what all of them end in. */
+  /** Returns a spec's path without what all of them end in, for a narrow place. */
   static String spec(String path) {
     return path.replaceFirst("(_spec)?\\.groovy$", "");
   }

@@ -120,6 +120,19 @@ class ConsoleReportTest {
   }
 
   @Test
+  void manyCausesAreCutAndCounted() {
+    Journals journal = Journals.journal();
+    for (int i = 0; i < 130; i++) {
+      journal.check(
+          "w" + i, "r", "n", Verdict.UNKNOWN, Journals.unknown("n", "unreachable", "gone"));
+    }
+
+    assertThat(print(journal.end(), false))
+        .contains("UNKNOWN w99: unreachable: gone", "… and 30 more unknown, see index.html")
+        .doesNotContain("UNKNOWN w100: unreachable: gone");
+  }
+
+  @Test
   void colorsAreForTerminalsThatWantThem() {
     assertThat(ConsoleReport.colorsWanted(true, Map.of("TERM", "xterm"))).isTrue();
     assertThat(ConsoleReport.colorsWanted(false, Map.of("TERM", "xterm"))).isFalse();

@@ -59,6 +59,52 @@ class HtmlReportTest {
   }
 
   @Test
+  void underEachNumberStandsWhere() throws IOException {
+    assertThat(page(Journals.ordinary().end()))
+        .containsSubsequence(
+            "<b>3</b> failed",
+            "<small><bdi>web-01 (2), web-02 (1)</bdi></small>",
+            "<b>3</b> unknown",
+            "<small><bdi>db-01 (3)</bdi></small>",
+            "<b>7</b> passed");
+  }
+
+  @Test
+  void anExpectationThatRepeatsTheTitleIsLeftOut() throws IOException {
+    String page =
+        page(
+            Journals.journal()
+                .failed("w", "Port \"80\"", "is up", Journals.drift("Port \"80\" is up", "no"))
+                .end());
+
+    assertThat(page)
+        .doesNotContain("<dt>expected</dt>")
+        .contains("<dt>found</dt><dd><pre>no</pre>");
+  }
+
+  @Test
+  void aLongListOfOneCauseOpensAtAClick() throws IOException {
+    Journals journal = Journals.journal();
+    for (int i = 0; i <= Page.OPEN_CHECKS; i++) {
+      journal.check(
+          "gone", "Port " + i, "n", Verdict.UNKNOWN, Journals.unknown("n", "unreachable", "gone"));
+    }
+    journal.check(
+        "slow", "Port 1", "n", Verdict.UNKNOWN, Journals.unknown("n", "timed out", "slow"));
+
+    assertThat(page(journal.end()))
+        .containsSubsequence(
+            "<details class=\"problem unknown\">\n<summary><h3><bdi>gone</bdi>",
+            "<details class=\"problem unknown\" open>\n<summary><h3><bdi>slow</bdi>");
+  }
+
+  @Test
+  void aReplayDidNothingToTheOutside() throws IOException {
+    assertThat(page(Journals.ordinary().replayOf("2026-11-20T01:02:03Z").end()))
+        .doesNotContain("What was done to the outside");
+  }
+
+  @Test
   void whatDidNotPassIsLinkedFromTheTreeToItsDetails() throws IOException {
     Journal journal = Journals.ordinary().end();
     String page = page(journal);

@@ -51,6 +51,17 @@ class ReportsTest {
     assertThat(said).containsExactly("Report: " + folder.resolve("index.html"));
   }
 
+  /** A build tool prints nothing else that could say it. */
+  @Test
+  void aReplayIsSaidWithTheReport() {
+    run(Journals.ordinary().replayOf("2026-11-20T01:02:03Z").end(), "false");
+
+    assertThat(said)
+        .containsExactly(
+            "Report (REPLAY of 2026-11-20 01:02:03 UTC, nothing was asked): "
+                + folder.resolve("index.html"));
+  }
+
   @Test
   void aSpecThatCanNotBeEvaluatedIsInEveryReport() throws IOException {
     run(
@@ -86,6 +97,13 @@ class ReportsTest {
         List.of("notes.txt", "junit/own.xml", "allure-results/own.txt", "allure-report/own.html")) {
       Files.writeString(folder.resolve(other), "mine");
     }
+    // The platform's own folder for files of checks is this one under Maven.
+    for (String other :
+        List.of("web_nginx_spec.groovy/web-01/Port _80_/is up", "my_spec.groovy/kept")) {
+      Files.createDirectories(folder.resolve(other));
+      Files.writeString(folder.resolve(other).resolve("evidence.txt"), "raw");
+    }
+    Files.writeString(folder.resolve("my_spec.groovy/notes.txt"), "mine");
 
     Journal journal = Journals.ordinary().end();
     Reports reports = new Reports();
@@ -97,6 +115,7 @@ class ReportsTest {
             ".tenken.lock",
             "journal.jsonl",
             "notes.txt",
+            "my_spec.groovy/notes.txt",
             "junit/own.xml",
             "allure-results/own.txt",
             "allure-report/own.html",
@@ -105,6 +124,7 @@ class ReportsTest {
             "allure-report/history/history-trend.json",
             "allure-report/history/history.json",
             "allure-report/history/retry-trend.json");
+    assertThat(folder.resolve("web_nginx_spec.groovy")).doesNotExist();
   }
 
   @Test
@@ -166,6 +186,7 @@ class ReportsTest {
         .contains(
             "index.html could not be written: File too large (verdicts are unaffected)",
             "journal.jsonl could not be written: File too large (verdicts are unaffected)",
+            "JUnit XML could not be written: File too large (verdicts are unaffected)",
             "listener done");
     assertThat(files())
         .contains("summary.md", "allure-results/categories.json")

@@ -3,6 +3,7 @@ package dev.tenken.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenken.dsl.journal.Journal;
+import dev.tenken.dsl.journal.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,12 @@ class SummaryMarkdownTest {
             "| target | passed | failed | unknown | broken | skipped | pending |\n",
             "| web-01 | 3 | 2 | 0 | 0 | 0 | 1 |\n",
             "## Failed (3)\n",
-            "- **web-01** · File \"/etc/nginx/nginx.conf\" › mode equals 644  \n",
+            "- **2 targets** · File \"/etc/nginx/nginx.conf\" › mode equals 644  \n",
             "  web/nginx\\_spec.groovy:5\n",
+            "  - **web-01**: found '600' (rw-------)\n",
+            "  - **web-02**: found",
             "  ```text\n  expected: '644' (rw-r--r--)\n     found: '600' (rw-------)\n",
+            "- **web-01** · the data volume › Mount \"/data\" › used percent is less than 80  \n",
             "## Broken checks (1)\n",
             "## Unknown (3)\n",
             "- **db-01** · unreachable: db-01:22 did not answer in 10 s\n",
@@ -67,8 +71,45 @@ class SummaryMarkdownTest {
     }
 
     assertThat(summary(journal.end()))
-        .contains("## Failed (60)", "Port 49", "- … and 10 more in index.html")
-        .doesNotContain("Port 50");
+        .contains("## Failed (60)", "Port 24", "- … and 35 more in index.html")
+        .doesNotContain("Port 25");
+  }
+
+  @Test
+  void onlyVerdictsThatOccurAreColumnsAndTargetsInTroubleStandFirst() throws IOException {
+    assertThat(
+            summary(
+                Journals.journal()
+                    .passed("a", "r", "n")
+                    .failed("b", "r", "n", Journals.drift("yes", "no"))
+                    .end()))
+        .contains(
+            "| target | passed | failed |\n| --- | ---: | ---: |\n| b | 0 | 1 |\n| a | 1 | 0 |\n");
+  }
+
+  @Test
+  void aBadDayOfALargeEstateFitsIntoAComment() throws IOException {
+    Journals journal = Journals.journal();
+    for (int i = 0; i < 300; i++) {
+      String host = "host-" + i + ".example.com";
+      for (int j = 0; j < 40; j++) {
+        String file = "File \"/etc/application/conf.d/part-" + j + ".conf\"";
+        if (i % 2 == 0) {
+          journal.failed(host, file, "is mode 644", Journals.drift("0644 ".repeat(60), "0600"));
+        } else {
+          journal.check(
+              host,
+              file,
+              "is mode 644",
+              Verdict.UNKNOWN,
+              Journals.unknown("mode", "unreachable", host + ":22 did not answer in 10 s"));
+        }
+      }
+    }
+
+    assertThat(summary(journal.end()))
+        .hasSizeLessThan(65_536)
+        .contains("… and 275 more targets in index.html", "- … and 125 more in index.html");
   }
 
   private String summary(Journal journal) throws IOException {
