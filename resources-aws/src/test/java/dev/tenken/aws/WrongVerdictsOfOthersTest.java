@@ -65,6 +65,55 @@ class WrongVerdictsOfOthersTest {
     }
   }
 
+  /** The thing itself is seen, what more a matcher asks for is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ec2('web-01')|have_eip",
+        "ec2('web-01')|have_eip('1.2.3.4')",
+        "ec2('web-01')|have_ebs('no-such')",
+        "ec2('web-01')|have_network_interface('no-such')",
+        "ec2('web-01')|have_security_group('production-web')",
+        "ec2('web-01')|have_security_groups(['production-web'])",
+        "ec2('web-01')|belong_to_subnet('no-such')",
+        "ec2('web-01')|have_image('no-such')",
+        "ec2('web-01')|have_events",
+        "ec2('web-01')|have_event('system-reboot')",
+        "ec2('batch-01')|have_credit_specification('standard')",
+        "ec2('web-01')|be_disabled_api_termination",
+        "vpc('production')|have_vpc_attribute('enableDnsSupport')",
+        "vpc('production')|have_route_table('no-such')",
+        "vpc('production')|have_network_acl('no-such')",
+        "vpc('production')|have_flow_log",
+        "vpc('production')|have_vpc_peering_connection('no-such')",
+        "vpc('production')|be_connected_to_vpc('no-such')",
+        "rds('app-db')|have_security_group('no-such')",
+        "rds('app-db')|belong_to_subnet('no-such')",
+        "rds_db_cluster('app-aurora')|belong_to_subnet('subnet-00000000000000000')",
+        "rds_db_cluster('app-aurora')|belong_to_vpc('no-such')",
+        "rds_db_parameter_group('app-mysql8')|have_tag('Env')",
+        "route53_hosted_zone('example.com', private: false)|have_record_set('x.example.com')",
+        "route53_hosted_zone('example.com', private: false)|have_tag('Env')",
+        "route53_hosted_zone('example.com', private: false)|have_vpc('no-such')",
+        "route53_hosted_zone('example.com', vpc: 'production')|exist",
+        "security_group('lb', vpc: 'production')|be_opened(22)",
+        "subnet('production-public-a', vpc: 'production')|exist",
+      })
+  void whatMoreIsAskedForIsUnknownByItself(String word, String matcher) {
+    try (AwsServer server = AwsServer.serving("main-list-only");
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      assertThat(
+              run.run(
+                      "describe(%s) { it { should_not %s }\n it { should %s } }"
+                          .formatted(word, matcher, matcher))
+                  .values())
+          .hasSize(2)
+          .extracting(AttemptResult.Judged::verdict)
+          .containsOnly(Verdict.UNKNOWN);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
