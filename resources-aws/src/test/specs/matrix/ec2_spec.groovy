@@ -95,6 +95,9 @@ context('passes') {
             it { should_not have_credit_specification('standard') }
             it { should have_tag('cost_center').value('') }
         }
+        // What is on its way out counts no more than what is gone.
+        describe(ec2('replaced')) { it { should be_running } }
+        describe(ec2('removed')) { it { should be_shutting_down } }
         describe(ec2(filter: ['tag:cost_center': ''])) { its('instance_id') { should eq('i-00000000000000010') } }
         describe(ec2('router')) {
             it { should have_network_interface('eni-00000000000000002').as_eth2 }

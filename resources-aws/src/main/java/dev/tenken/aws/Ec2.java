@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 /**
  * An EC2 instance, by id, ARN or {@code Name} tag, or by filters.
  *
- * <p>A terminated instance does not exist, and does not count beside namesakes; its state can be
- * asked while the API still lists it. Source: {@code ec2:DescribeInstances}, and for some
- * predicates the operation that they name.
+ * <p>A terminated instance does not exist; neither it nor one that is being shut down for good
+ * counts beside namesakes; its state can be asked while the API still lists it. Source: {@code
+ * ec2:DescribeInstances}, and for some predicates the operation that they name.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Ec2 extends AwsResource {

@@ -15,13 +15,16 @@ import org.apiguardian.api.API;
 /** What is asked of EC2: instances, and what they are made of. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Ec2Api {
-  /** An instance, by id or {@code Name} tag. A terminated one does not count beside namesakes. */
+  /**
+   * An instance, by id or {@code Name} tag. One that is shut down for good does not count beside
+   * namesakes.
+   */
   public static final Lookup INSTANCE =
       new Lookup(
           "ec2.instance",
           "ec2:DescribeInstances",
           named("instance-id", "instance_id", "i", "instance")
-              .live(item -> !state(item).equals("terminated"))
+              .decay(item -> List.of("shutting-down", "terminated").indexOf(state(item)) + 1)
               .others(
                   Filter.on("private-ip-address", "private_ip_address"),
                   Filter.on("ip-address", "public_ip_address"),
@@ -68,7 +71,7 @@ public final class Ec2Api {
           "ec2.volume",
           "ec2:DescribeVolumes",
           named("volume-id", "volume_id", "vol", "volume")
-              .live(item -> !Set.of("deleting", "deleted").contains(item.text("state")))
+              .decay(item -> List.of("deleting", "deleted").indexOf(item.text("state")) + 1)
               .show(item -> item.text("volume_id") + " (" + item.text("state") + ")"),
           volumes());
 

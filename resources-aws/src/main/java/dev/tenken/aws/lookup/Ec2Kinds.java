@@ -39,7 +39,7 @@ final class Ec2Kinds {
         names,
         List.of(),
         Set.of(),
-        item -> true,
+        item -> 0,
         item -> String.join(" ", id.values().apply(item)));
   }
 

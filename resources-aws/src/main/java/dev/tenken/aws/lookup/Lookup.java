@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -24,7 +25,7 @@ import org.apiguardian.api.API;
  *
  * <p>A probe's arguments are the identifier (empty when only filters are given), then names and
  * values of filters by turns. All identifiers that go by one filter share a call, up to 200. A
- * probe that several things match is unknown, unless just one of them is live.
+ * probe that several things match is unknown, unless just one of them lives.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Lookup extends AwsKind {
@@ -53,7 +54,8 @@ public final class Lookup extends AwsKind {
    * @param others filters whose values can be read off the results
    * @param closed all filters that the API takes beside those on tags; empty when it refuses others
    *     itself
-   * @param isLive tells whether a thing counts beside its namesakes
+   * @param decay tells how far from life a thing is: 0 for what lives, more for what is going, and
+   *     most for what is gone; of namesakes those nearest to life count
    * @param show says what a thing is, for a list of candidates
    */
   record Identifiers(
@@ -63,19 +65,19 @@ public final class Lookup extends AwsKind {
       List<Filter> names,
       List<Filter> others,
       Set<String> closed,
-      Predicate<Data> isLive,
+      ToIntFunction<Data> decay,
       Function<Data, String> show) {
 
-    Identifiers live(Predicate<Data> predicate) {
-      return new Identifiers(id, isId, toId, names, others, closed, predicate, show);
+    Identifiers decay(ToIntFunction<Data> how) {
+      return new Identifiers(id, isId, toId, names, others, closed, how, show);
     }
 
     Identifiers others(Filter... filters) {
-      return new Identifiers(id, isId, toId, names, List.of(filters), closed, isLive, show);
+      return new Identifiers(id, isId, toId, names, List.of(filters), closed, decay, show);
     }
 
     Identifiers show(Function<Data, String> how) {
-      return new Identifiers(id, isId, toId, names, others, closed, isLive, how);
+      return new Identifiers(id, isId, toId, names, others, closed, decay, how);
     }
   }
 
@@ -183,8 +185,7 @@ public final class Lookup extends AwsKind {
   }
 
   private void settle(Wanted wanted, List<Data> matches, Calls calls, Calls.Reply reply) {
-    List<Data> live = matches.stream().filter(identifiers.isLive).toList();
-    List<Data> chosen = live.isEmpty() ? matches.stream().limit(1).toList() : live;
+    List<Data> chosen = nearestToLife(matches);
     if (chosen.isEmpty()) {
       calls.absent(wanted.probe, operation(), reply);
     } else if (chosen.size() == 1) {
@@ -209,6 +210,16 @@ public final class Lookup extends AwsKind {
           reply,
           list);
     }
+  }
+
+  /** Of several that are dead or dying one will do, always the same. */
+  private List<Data> nearestToLife(List<Data> matches) {
+    int nearest = matches.stream().mapToInt(identifiers.decay).min().orElse(0);
+    List<Data> chosen =
+        matches.stream().filter(each -> identifiers.decay.applyAsInt(each) == nearest).toList();
+    return nearest == 0
+        ? chosen
+        : chosen.stream().sorted(Comparator.comparing(identifiers.show)).limit(1).toList();
   }
 
   private Wanted wanted(Probe probe) {

@@ -190,7 +190,7 @@ public final class RdsApi {
         List.of(id),
         List.of(),
         filters,
-        item -> true,
+        item -> 0,
         item -> item.text(member));
   }
 

@@ -192,7 +192,8 @@ public final class VpcApi {
           "ec2.nat_gateway",
           "ec2:DescribeNatGateways",
           named("nat-gateway-id", "nat_gateway_id", "nat", "natgateway")
-              .live(item -> !Set.of("deleting", "deleted").contains(item.text("state"))),
+              .decay(
+                  item -> List.of("deleting", "failed", "deleted").indexOf(item.text("state")) + 1),
           (clients, filters) ->
               SdkData.all(
                   clients
