@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import software.amazon.awssdk.services.ec2.model.EventCode;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
 /**
@@ -32,6 +33,9 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Ec2 extends AwsResource {
   private static final Schema SCHEMA = Schema.of(Instance.builder().build());
+
+  private static final Set<String> EVENTS =
+      EventCode.knownValues().stream().map(EventCode::toString).collect(Collectors.toSet());
 
   /** The types that have CPU credits; the API refuses to be asked for those of others. */
   private static final Pattern BURSTABLE = Pattern.compile("t[2-9].*");
@@ -273,6 +277,9 @@ public final class Ec2 extends AwsResource {
 
   /** Tells whether an event of this code is scheduled, such as {@code system-reboot}. */
   public Finding hasEvent(Object code) {
+    if (!(code instanceof Pattern)) {
+      Wanted.oneOf(code, "there is no event", EVENTS);
+    }
     List<String> codes = events();
     return Finding.of(codes.stream().anyMatch(each -> Wanted.is(code, each)), showEvents(codes));
   }

@@ -26,6 +26,13 @@ public final class RecordSetFinding extends Refinable {
   private static final Set<String> TYPES =
       RRType.knownValues().stream().map(RRType::toString).collect(Collectors.toSet());
 
+  /** The forms of the codes of places. */
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "continent", "AF|AN|AS|EU|NA|OC|SA",
+          "country", "[A-Z]{2}|\\*",
+          "subdivision", "[A-Z0-9]{1,3}|\\*");
+
   private final List<Data> all;
   private final List<Data> left;
 
@@ -246,11 +253,16 @@ public final class RecordSetFinding extends Refinable {
    * {@code geo(country: 'US', subdivision: 'CA')}; {@code country: '*'} is the default.
    */
   public RecordSetFinding geo(Map<?, ?> place) {
-    Set<String> keys = Set.of("continent", "country", "subdivision");
-    if (place.isEmpty() || !keys.containsAll(place.keySet())) {
+    if (place.isEmpty() || !PLACES.keySet().containsAll(place.keySet())) {
       throw new IllegalArgumentException(
           "geo takes continent:, country: and subdivision:, not " + place.keySet());
     }
+    PLACES.forEach(
+        (key, form) -> {
+          if (place.containsKey(key) && !Wanted.text(place.get(key)).matches(form)) {
+            throw new IllegalArgumentException("there is no " + key + " " + place.get(key));
+          }
+        });
     return where(
         set ->
             place.entrySet().stream()

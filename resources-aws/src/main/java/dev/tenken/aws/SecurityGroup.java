@@ -258,6 +258,14 @@ public final class SecurityGroup extends AwsResource {
     if (port.toString().equals("-1")) {
       return Ports.EVERY;
     }
+    Ports ports = range(port);
+    if (ports.from() > ports.to()) {
+      throw new IllegalArgumentException("'" + port + "' ends before it starts");
+    }
+    return ports;
+  }
+
+  private static Ports range(Object port) {
     if (port instanceof List<?> range && !range.isEmpty()) {
       return new Ports(number(range.get(0), port), number(range.get(range.size() - 1), port));
     }
