@@ -15,6 +15,27 @@ context('passes') {
     }
     describe(json_file('/etc/app/nowhere')) { it { should_not exist } }
     describe(json_file('/etc/app/broken.json')) { it { should_not be_valid } }
+    describe(json_file('/etc/app/app.json')) {
+        it { should be_file }
+        it { should be_mode(644) }
+        it { should be_owned_by('root') }
+        it { should be_grouped_into('root') }
+        it { should be_readable.by('others') }
+        it { should be_writable.by('owner') }
+        it { should contain('server') }
+    }
+    describe(json_file('/srv/files/locked')) { it { should be_directory } }
+    describe(json_file('/srv/files/setuid')) { it { should be_executable } }
+    describe(json_file('/srv/files/immutable.txt')) { it { should be_immutable } }
+    describe(json_file('/srv/files/block')) { it { should be_block_device } }
+    describe(json_file('/srv/files/char')) { it { should be_character_device } }
+    describe(json_file('/srv/files/pipe')) { it { should be_pipe } }
+    describe(json_file('/srv/files/socket')) { it { should be_socket } }
+    describe(json_file('/srv/files/symlink')) {
+        it { should be_symlink }
+        it { should be_linked_to('plain.txt') }
+    }
+    describe(json_file('/data')) { it { should be_mounted } }
 }
 
 context('fails') {
@@ -27,6 +48,27 @@ context('fails') {
     describe(json_file('/etc/app/broken.json')) { it { should be_valid } }
     ['nowhere', '; id', '$(id)', '-x', '日本語', 'app.json\n'].each { name ->
         describe(json_file('/etc/app/' + name)) { it { should exist } }
+    }
+    describe(json_file('/etc/app/app.json')) {
+        it { should be_directory }
+        it { should be_block_device }
+        it { should be_character_device }
+        it { should be_pipe }
+        it { should be_socket }
+        it { should be_symlink }
+        it { should be_linked_to('plain.txt') }
+        it { should be_mode(600) }
+        it { should be_owned_by('deploy') }
+        it { should be_grouped_into('deploy') }
+        it { should be_executable }
+        it { should be_writable.by('others') }
+        it { should be_immutable }
+        it { should be_mounted }
+        it { should contain('no such text') }
+    }
+    describe(json_file('/srv/files/locked')) {
+        it { should be_file }
+        it { should be_readable.by('others') }
     }
 }
 

@@ -22,11 +22,13 @@ import org.apiguardian.api.API;
  * The settings in a configuration file, by the file's absolute path: {@code
  * config_file('/etc/app/app.ini').its('section.key')}.
  *
- * <p>Formats: {@code ini}, {@code properties}, {@code key_value} ({@code key value}, {@code
+ * <p>Formats: {@code ini}, {@code systemd} (unit files: a comment is a line of its own, a line that
+ * ends with {@code \} goes on), {@code properties}, {@code key_value} ({@code key value}, {@code
  * key=value}), {@code ssh} ({@code key value}, with what stands below {@code Match} or {@code Host}
- * under that line's text), {@code json}, {@code yaml}, {@code toml}, {@code xml}; told by the
- * file's name, else by its content, else by {@code format:}. Plain digits are numbers. A key that
- * stands several times has the list of its values, in formats that allow that.
+ * under that line's text), {@code json}, {@code yaml}, {@code toml}, {@code xml} (nothing outside
+ * the file is read, no DTD either); told by the file's name, else by its content, else by {@code
+ * format:}. Plain digits are numbers. A key that stands several times has the list of its values,
+ * in formats that allow that.
  *
  * <p>Absent: there is no such file, which fails every check; or the file has no such key. A file
  * that does not parse fails every check with the parser's message. Unknown: it may not be read, or
@@ -66,7 +68,7 @@ public final class ConfigFile extends Resource implements OpenProperties {
         throw NoSuchWord.of("config_file has no option", option, OPTIONS);
       }
     }
-    Probe content = HostFile.CONTENT.probe(path);
+    Probe content = FileFacts.CONTENT.probe(path);
     return new ConfigFile(
         spec.facts(TargetType.HOST),
         path,
@@ -76,7 +78,7 @@ public final class ConfigFile extends Resource implements OpenProperties {
 
   /** Returns the file, read in this format. */
   static ConfigFile of(Facts facts, String path, ConfigFormat format) {
-    return new ConfigFile(facts, path, HostFile.CONTENT.probe(path), Optional.of(format));
+    return new ConfigFile(facts, path, FileFacts.CONTENT.probe(path), Optional.of(format));
   }
 
   /** Tells whether there is such a file. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,49 +31,55 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 enum ConfigFormat {
   INI {
     @Override
-    Object parse(String text) {
+    Object read(String text) {
       return LineFormats.ini(text);
+    }
+  },
+  SYSTEMD {
+    @Override
+    Object read(String text) {
+      return LineFormats.systemd(text);
     }
   },
   PROPERTIES {
     @Override
-    Object parse(String text) {
+    Object read(String text) {
       return LineFormats.properties(text);
     }
   },
   KEY_VALUE {
     @Override
-    Object parse(String text) {
+    Object read(String text) {
       return LineFormats.keyValue(text);
     }
   },
   SSH {
     @Override
-    Object parse(String text) {
+    Object read(String text) {
       return LineFormats.ssh(text);
     }
   },
   JSON {
     @Override
-    Object parse(String text) {
+    Object read(String text) {
       return tree(JSON_MAPPER, text);
     }
   },
   TOML {
     @Override
-    Object parse(String text) {
+    Object read(String text) {
       return tree(TOML_MAPPER, text);
     }
   },
   YAML {
     @Override
-    Object parse(String text) {
+    Object read(String text) {
       return yaml(text);
     }
   },
   XML {
     @Override
-    Object parse(String text) {
+    Object read(String text) {
       return XmlTree.parse(text);
     }
   };
@@ -91,6 +98,22 @@ enum ConfigFormat {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  private static final Set<String> SYSTEMD_ENDINGS =
+      Set.of(
+          "automount",
+          "link",
+          "mount",
+          "netdev",
+          "network",
+          "nspawn",
+          "path",
+          "scope",
+          "service",
+          "slice",
+          "socket",
+          "swap",
+          "target",
+          "timer");
   private static final Map<String, ConfigFormat> BY_ENDING =
       Map.ofEntries(
           Map.entry("json", JSON),
@@ -102,17 +125,12 @@ enum ConfigFormat {
           Map.entry("ini", INI),
           Map.entry("cnf", INI),
           Map.entry("repo", INI),
-          Map.entry("service", INI),
-          Map.entry("socket", INI),
-          Map.entry("timer", INI),
-          Map.entry("mount", INI),
-          Map.entry("target", INI),
-          Map.entry("network", INI),
           Map.entry("env", KEY_VALUE));
   private static final Pattern KEY_VALUE_PATH =
       Pattern.compile(
           "(.*/)?(login\\.defs|os-release|sysctl(\\.d/.*|\\.conf)"
               + "|(default|sysconfig)/[^/]+|environment)");
+  private static final Pattern SYSTEMD_PATH = Pattern.compile("(.*/)?systemd/.*\\.conf");
   private static final Pattern SSH_PATH = Pattern.compile("(.*/)?sshd?_config(\\.d/.*)?");
   private static final Pattern SECTION = Pattern.compile("(?m)^\\s*\\[[^\\[\\]\\r\\n]+\\]\\s*$");
   private static final Pattern YAML_START =
@@ -120,7 +138,16 @@ enum ConfigFormat {
   private static final Pattern BLOCK = Pattern.compile("(?m)^[^#;]*[{<][^=]*$");
 
   /** Returns the tree of the text, or raises {@link BrokenConfig}. */
-  abstract Object parse(String text);
+  Object parse(String text) {
+    return read(withoutMark(text));
+  }
+
+  abstract Object read(String text);
+
+  /** Editors of Windows put a byte order mark before the text. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
 
   /** Returns the name as written in specs. */
   String word() {
@@ -142,10 +169,13 @@ enum ConfigFormat {
   /** Returns the format that the file's name says, else that its content shows, if any does. */
   static Optional<ConfigFormat> detect(String path, String text) {
     String file = path.substring(path.lastIndexOf('/') + 1);
-    ConfigFormat byEnding =
-        BY_ENDING.get(file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    ConfigFormat byEnding = BY_ENDING.get(ending);
     if (byEnding != null) {
       return Optional.of(byEnding);
+    }
+    if (SYSTEMD_ENDINGS.contains(ending) || SYSTEMD_PATH.matcher(path).matches()) {
+      return Optional.of(SYSTEMD);
     }
     if (SSH_PATH.matcher(path).matches()) {
       return Optional.of(SSH);
@@ -153,17 +183,21 @@ enum ConfigFormat {
     if (KEY_VALUE_PATH.matcher(path).matches()) {
       return Optional.of(KEY_VALUE);
     }
-    String start = text.replaceFirst("^\uFEFF", "").stripLeading();
+    String plain = withoutMark(text);
+    String start = plain.stripLeading();
     if (start.startsWith("<")) {
       return Optional.of(XML);
     }
-    if (SECTION.matcher(text).find()) {
-      return Optional.of(INI);
-    }
-    if (start.startsWith("{") || start.startsWith("[")) {
+    if (start.startsWith("{")) {
       return Optional.of(JSON);
     }
-    if (YAML_START.matcher(text).matches()) {
+    if (SECTION.matcher(plain).find()) {
+      return Optional.of(INI);
+    }
+    if (start.startsWith("[")) {
+      return Optional.of(JSON);
+    }
+    if (YAML_START.matcher(plain).matches()) {
       return Optional.of(YAML);
     }
     // Blocks in braces or tags are a language of their own, such as that of nginx or Apache.

@@ -171,7 +171,7 @@ final class ConfigTree {
   }
 
   /**
-   * Returns the value as plain data: text keys, natural numbers.
+   * Returns the value as plain data: text keys, natural numbers, nulls as they stand.
    *
    * @throws NullValue when it is null
    */
@@ -197,21 +197,16 @@ final class ConfigTree {
         throw BrokenConfig.at(0, 0, "the value is larger than " + MOST_NODES + " entries");
       }
       if (value instanceof Map<?, ?> map) {
-        Map<String, Object> copy = new LinkedHashMap<>();
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         map.forEach(
-            (key, member) -> {
-              if (member != null) {
-                copy.put(String.valueOf(key), of(member, depth + 1));
-              }
-            });
+            (key, member) ->
+                copy.put(String.valueOf(key), member == null ? null : of(member, depth + 1)));
         return copy;
       }
       if (value instanceof Iterable<?> items) {
-        List<Object> copy = new ArrayList<>();
+        List<@Nullable Object> copy = new ArrayList<>();
         for (Object item : items) {
-          if (item != null) {
-            copy.add(of(item, depth + 1));
-          }
+          copy.add(item == null ? null : of(item, depth + 1));
         }
         return copy;
       }

@@ -16,11 +16,15 @@ import java.util.regex.Pattern;
  * them counts is the program's own rule.
  */
 final class LineFormats {
+  private static final String NO_KEY = "a value without a key";
+  private static final Pattern SYSTEMD_SECTION = Pattern.compile("\\[(.*)\\]");
   private static final Pattern INI_SECTION = Pattern.compile("\\[([^\\]]*)\\]\\s*([;#].*)?");
   private static final Pattern INI_ENTRY = Pattern.compile("([^=:]+?)\\s*([=:])\\s*(.*)");
   private static final Pattern INI_COMMENT = Pattern.compile("(^|\\s)[;#].*");
   private static final Pattern HASH_COMMENT = Pattern.compile("(^|\\s)#.*");
   private static final Pattern QUOTED = Pattern.compile("(\"([^\"]*)\"|'([^']*)')\\s*([;#].*)?");
+  private static final Pattern SHELL_QUOTED =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(#.*)?");
   private static final Pattern KEY_VALUE_ENTRY =
       Pattern.compile("(?:export\\s+)?([^\\s=]+?)(?:\\s*=\\s*|:\\s+|\\s+|:?$)(.*)");
   private static final Pattern CONDITION = Pattern.compile("((?i:match|host))\\s+(\\S.*)");
@@ -39,23 +43,65 @@ final class LineFormats {
         continue;
       }
       if (line.startsWith("[")) {
-        Matcher header = INI_SECTION.matcher(line);
-        if (!header.matches()) {
-          throw BrokenConfig.at(number, 1, "a section without its closing bracket");
-        }
-        section = section(root, header.group(1).strip(), number);
+        section = section(root, header(line, INI_SECTION, number), number);
         continue;
       }
       Matcher entry = INI_ENTRY.matcher(line);
       if (entry.matches()) {
         add(section, entry.group(1), value(entry.group(3), INI_COMMENT));
       } else if (line.startsWith("=")) {
-        throw BrokenConfig.at(number, 1, "a value without a key");
+        throw BrokenConfig.at(number, 1, NO_KEY);
       } else {
         add(section, INI_COMMENT.matcher(line).replaceFirst("").strip(), "");
       }
     }
     return root;
+  }
+
+  /**
+   * Files of systemd: a comment is a line of its own, and a line that ends with a backslash goes on
+   * in the next.
+   */
+  static Map<String, Object> systemd(String text) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    Map<String, Object> section = root;
+    StringBuilder entry = new StringBuilder();
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).stripTrailing();
+      String start = line.stripLeading();
+      if (!start.startsWith("#") && !start.startsWith(";")) {
+        boolean more = line.endsWith("\\");
+        entry.append(more ? line.substring(0, line.length() - 1) + ' ' : line);
+        if (more && i + 1 < lines.size()) {
+          continue;
+        }
+      } else if (!entry.isEmpty() && i + 1 < lines.size()) {
+        continue;
+      }
+      String whole = entry.toString().strip();
+      entry.setLength(0);
+      int equals = whole.indexOf('=');
+      if (whole.startsWith("[")) {
+        section = section(root, header(whole, SYSTEMD_SECTION, i + 1), i + 1);
+      } else if (equals > 0) {
+        add(
+            section,
+            whole.substring(0, equals).stripTrailing(),
+            Natural.of(whole.substring(equals + 1).stripLeading()));
+      } else if (!whole.isEmpty()) {
+        throw BrokenConfig.at(i + 1, 1, equals < 0 ? "a key without a value" : NO_KEY);
+      }
+    }
+    return root;
+  }
+
+  private static String header(String line, Pattern form, int number) {
+    Matcher header = form.matcher(line);
+    if (!header.matches()) {
+      throw BrokenConfig.at(number, 1, "a section without its closing bracket");
+    }
+    return header.group(1).strip();
   }
 
   static Map<String, Object> keyValue(String text) {
@@ -84,11 +130,21 @@ final class LineFormats {
       }
       Matcher entry = KEY_VALUE_ENTRY.matcher(line);
       if (!entry.matches()) {
-        throw BrokenConfig.at(number, 1, "a value without a key");
+        throw BrokenConfig.at(number, 1, NO_KEY);
       }
-      add(section, entry.group(1), value(entry.group(2), HASH_COMMENT));
+      add(
+          section,
+          conditions ? spelling(section, entry.group(1)) : entry.group(1),
+          conditions ? value(entry.group(2), HASH_COMMENT) : shellValue(entry.group(2)));
     }
     return root;
+  }
+
+  /**
+   * Returns the key as it stands there already: ssh makes no difference between large and small.
+   */
+  private static String spelling(Map<String, Object> section, String key) {
+    return section.keySet().stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
   }
 
   static Map<String, Object> properties(String text) {
@@ -125,6 +181,14 @@ final class LineFormats {
       return quoted.group(2) != null ? quoted.group(2) : quoted.group(3);
     }
     return Natural.of(comment.matcher(written).replaceFirst("").stripTrailing());
+  }
+
+  /** In double quotes, a backslash before what is special to a shell takes that away. */
+  private static Object shellValue(String written) {
+    Matcher quoted = SHELL_QUOTED.matcher(written);
+    return quoted.matches()
+        ? quoted.group(1).replaceAll("\\\\([\"\\\\$`])", "$1")
+        : value(written, HASH_COMMENT);
   }
 
   @SuppressWarnings("unchecked")

@@ -36,8 +36,8 @@ public final class LogFile extends Resource {
   private final Probe file;
 
   LogFile(Facts facts, String path) {
-    super(facts, TargetType.HOST, "Log file", path, HostFile.KIND.probe(path), CLOCK.probe());
-    file = HostFile.KIND.probe(path);
+    super(facts, TargetType.HOST, "Log file", path, FileFacts.KIND.probe(path), CLOCK.probe());
+    file = FileFacts.KIND.probe(path);
   }
 
   /** Names the log file by its path. */

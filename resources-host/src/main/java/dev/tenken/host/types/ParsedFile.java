@@ -5,7 +5,6 @@ import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.OpenProperties;
-import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import java.util.List;
 import java.util.Set;
@@ -13,20 +12,22 @@ import org.apiguardian.api.API;
 
 /**
  * A file whose {@code content} is data: {@code json_file('/etc/app/app.json')} and {@code
- * yaml_file('/etc/app/app.yaml')}. Its mode and owner are asked by {@code file}.
+ * yaml_file('/etc/app/app.yaml')}. It has the matchers of {@code file}; its properties are the
+ * data's.
  *
- * <p>Absent: there is no such file, which fails every check; or the data has no such key. A file
- * that does not parse fails every check with the parser's message. Unknown: it may not be read, or
- * is larger than the limit for content.
+ * <p>Absent: there is no such file, which fails every check of its data; or the data has no such
+ * key. A file that does not parse fails every check of its data with the parser's message. Unknown:
+ * it may not be read, or is larger than the limit for content.
  *
- * <p>Source: the file's content.
+ * <p>Source: {@code stat}, the file's content.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class ParsedFile extends Resource implements OpenProperties {
+public final class ParsedFile extends FileResource implements OpenProperties {
   private final ConfigFile file;
 
   private ParsedFile(Facts facts, String path, ConfigFormat format) {
-    super(facts, TargetType.HOST, format.name() + " file", path, HostFile.CONTENT.probe(path));
+    super(facts, format.name() + " file", path, FileFacts.CONTENT.probe(path));
+    want(FileFacts.CONTENT.probe(path));
     file = ConfigFile.of(facts, path, format);
   }
 
@@ -40,11 +41,6 @@ public final class ParsedFile extends Resource implements OpenProperties {
   @Word
   public static ParsedFile yaml_file(Spec spec, String path) {
     return new ParsedFile(spec.facts(TargetType.HOST), path, ConfigFormat.YAML);
-  }
-
-  /** Tells whether there is such a file. */
-  public Finding exists() {
-    return file.exists();
   }
 
   /** Tells whether the file is of its format. */

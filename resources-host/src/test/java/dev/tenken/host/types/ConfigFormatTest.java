@@ -17,7 +17,9 @@ class ConfigFormatTest {
   @CsvSource({
     "/etc/app.json, '', JSON",
     "/etc/app.YML, '', YAML",
-    "/etc/systemd/system/app.service, '', INI",
+    "/etc/systemd/system/app.service, '', SYSTEMD",
+    "/etc/systemd/journald.conf, '', SYSTEMD",
+    "/etc/systemd/system/app.service.d/own.conf, '', SYSTEMD",
     "/etc/ssh/sshd_config, '', SSH",
     "/etc/ssh/sshd_config.d/10-own.conf, '', SSH",
     "/etc/sysctl.d/10-own.conf, '', KEY_VALUE",
@@ -25,6 +27,7 @@ class ConfigFormatTest {
     "/etc/app.conf, '<a/>', XML",
     "/etc/app.conf, '{\"a\": 1}', JSON",
     "/etc/app.conf, '[a]\nb = 1', INI",
+    "/etc/app.conf, '{\"a\":\n[1]\n}', JSON",
     "/etc/app.conf, '# x\n---\na: 1', YAML",
     "/etc/app.conf, 'Port 22', KEY_VALUE",
   })
@@ -43,7 +46,7 @@ class ConfigFormatTest {
   @Test
   void aKeyThatStandsTwiceHasBothValues() {
     assertThat(at(ConfigFormat.SSH, "Port 22\nport 2222\nPort 2022", "Port"))
-        .isEqualTo(List.of(22L, 2022L));
+        .isEqualTo(List.of(22L, 2222L, 2022L));
     assertThat(at(ConfigFormat.INI, "[a]\nb=1\n[c]\nb=2\n[a]\nb=3", "a.b"))
         .isEqualTo(List.of(1L, 3L));
     assertThat(at(ConfigFormat.PROPERTIES, "a=1\na=2", "a")).isEqualTo(List.of(1L, 2L));
@@ -80,6 +83,77 @@ class ConfigFormatTest {
   }
 
   @Test
+  void systemdHasNoCommentsBehindAValueAndLinesThatGoOn() {
+    String text =
+        """
+        [Unit]
+        Description=Shop #1 ; old
+        [Service]
+        ExecStart=/bin/sh -c "a" ; /bin/rm x
+        ExecStartPost=/bin/shop \\
+        # a comment
+          --port=1 \\
+          --all
+        Environment=A=1
+        Environment=B=2
+        User=\\""";
+
+    assertThat(at(ConfigFormat.SYSTEMD, text, "Unit.Description")).isEqualTo("Shop #1 ; old");
+    assertThat(at(ConfigFormat.SYSTEMD, text, "Service.ExecStart"))
+        .isEqualTo("/bin/sh -c \"a\" ; /bin/rm x");
+    assertThat(at(ConfigFormat.SYSTEMD, text, "Service.ExecStartPost"))
+        .isEqualTo("/bin/shop    --port=1    --all");
+    assertThat(at(ConfigFormat.SYSTEMD, text, "Service.Environment"))
+        .isEqualTo(List.of("A=1", "B=2"));
+    assertThat(at(ConfigFormat.SYSTEMD, text, "Service.User")).isEqualTo("");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INI|[a]\\nb = 1",
+        "SYSTEMD|[a]\\nb=1",
+        "PROPERTIES|a.b=1",
+        "KEY_VALUE|a.b 1",
+        "SSH|a.b 1",
+        "JSON|{\"a\": {\"b\": 1}}",
+        "YAML|a:\\n  b: 1",
+        "TOML|a.b = 1",
+        "XML|<a><b>1</b></a>",
+      })
+  void aByteOrderMarkIsNoPartOfTheText(ConfigFormat format, String text) {
+    assertThat(at(format, "\uFEFF" + text.replace("\\n", "\n"), "a.b")).isEqualTo(1L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a=\"x y\" # z|x y",
+        "a=\"x\\\"y\"|x\"y",
+        "a=\"x\\\\y\"|x\\y",
+        "a=\"C:\\dir\"|C:\\dir",
+        "a='x\\y'|x\\y",
+        "export a=1|1",
+      })
+  void keyValuesAreQuotedAsInAShell(String line, String value) {
+    assertThat(at(ConfigFormat.KEY_VALUE, line, "a")).hasToString(value);
+  }
+
+  @Test
+  void aDocumentTypeIsPassedOverAndItsOwnEntitiesAreRead() {
+    String text =
+        """
+        <!DOCTYPE shop PUBLIC "-//Shop//EN" "http://localhost:1/shop.dtd" [<!ENTITY port "8080">]>
+        <shop url="http://x:&port;/"><port>&port;</port></shop>""";
+
+    assertThat(at(ConfigFormat.XML, text, "shop.port")).isEqualTo(8080L);
+    assertThat(at(ConfigFormat.XML, text, "shop.url")).isEqualTo("http://x:8080/");
+  }
+
+  @Test
   void numbersHaveTheirNaturalTypes() {
     assertThat(at(ConfigFormat.INI, "a = 1", "a")).isEqualTo(1L);
     assertThat(at(ConfigFormat.INI, "a = 12345678901234567890", "a"))
@@ -100,6 +174,13 @@ class ConfigFormatTest {
     assertThat(at(ConfigFormat.JSON, text, "a.b.d")).isEqualTo(4L);
     assertThat(at(ConfigFormat.JSON, text, "l[0][0]")).isEqualTo(5L);
     assertThat(at(ConfigFormat.JSON, text, "l[-1]")).isEqualTo(List.of(5L));
+  }
+
+  @Test
+  void nullsKeepTheirPlace() {
+    Object plain = ConfigTree.plain(ConfigFormat.JSON.parse("{\"a\": null, \"b\": [1, null, 2]}"));
+
+    assertThat(plain).hasToString("{a=null, b=[1, null, 2]}");
   }
 
   @Test
@@ -124,7 +205,11 @@ class ConfigFormatTest {
         "YAML|a:\\n\\tb: 1|line 2, column 1: found character '\\\\t(TAB)' that cannot start any token",
         "TOML|a = 1\\na = 2|line 2, column 6: Duplicate key",
         "XML|<a><b></a>|line 1, column 9: The element type \"b\" must be terminated",
-        "XML|<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>|DOCTYPE is disallowed",
+        "XML|<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>|line 1, column 61: it refers to file:///etc/passwd, and nothing outside the file is read",
+        "XML|<!DOCTYPE a [<!ENTITY % x SYSTEM \"http://localhost:1/x\"> %x;]><a/>|it refers to http://localhost:1/x, and nothing",
+        "XML|<!DOCTYPE a SYSTEM \"http://localhost:1/x\"><a>&x;</a>|&x; is not declared in the file, and nothing",
+        "SYSTEMD|[a]\\nb|line 2, column 1: a key without a value",
+        "SYSTEMD|[a|line 1, column 1: a section without its closing bracket",
       })
   void whatDoesNotParseSaysWhere(ConfigFormat format, String text, String message) {
     String written = text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");

@@ -56,6 +56,19 @@ class FileContentTest {
   }
 
   @Test
+  void lineEndsCanBeLookedForToo() throws Exception {
+    HostFile file = file("a\r\nb\r\nc\n");
+
+    assertThat(file.contains("a\r\nb").judge().holds()).isTrue();
+    assertThat(file.contains("b\r").judge().holds()).isTrue();
+    assertThat(file.contains("c\n").judge().holds()).isTrue();
+    assertThat(file.contains(Pattern.compile("\r")).judge().holds()).isTrue();
+    assertThat(file.contains(Pattern.compile("b$")).judge().holds()).isTrue();
+    assertThat(file.contains("a\nb").judge().holds()).isFalse();
+    assertThat(file.contains("c\r").judge().holds()).isFalse();
+  }
+
+  @Test
   void rangesAreThoseOfSed() throws Exception {
     HostFile file = file("begin\none\nend\ntwo\nbegin\nthree\nend\n");
 

@@ -54,8 +54,9 @@ class ProbeScriptsTest {
     }
     Files.createSymbolicLink(files.resolve("link"), Path.of("plain"));
     Files.createSymbolicLink(files.resolve("odd link"), Path.of("it's\n"));
+    Process process = new ProcessBuilder("sleep", "600").start();
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Set<Probe> probes = probes(files, socket.getLocalPort());
+      Set<Probe> probes = probes(files, socket.getLocalPort(), process.pid());
       Map<Probe, String> expected = answers("dash", probes);
 
       for (String shell : List.of("bash", "busybox")) {
@@ -64,28 +65,30 @@ class ProbeScriptsTest {
                 (probe, answer) ->
                     assertThat(answer).as("%s: %s", shell, probe).isEqualTo(expected.get(probe)));
       }
-      assertThat(expected.get(HostFile.KIND.probe(files + "/odd link"))).contains("it's\n");
-      assertThat(expected.get(HostFile.CONTENT.probe(files + "/ends\n"))).isEqualTo("ends\n");
-      assertThat(expected.get(HostFile.KIND.probe(files + "/none"))).isEqualTo("absent");
+      assertThat(expected.get(FileFacts.KIND.probe(files + "/odd link"))).contains("it's\n");
+      assertThat(expected.get(FileFacts.CONTENT.probe(files + "/ends\n"))).isEqualTo("ends\n");
+      assertThat(expected.get(FileFacts.KIND.probe(files + "/none"))).isEqualTo("absent");
       assertThat(expected.get(Pkg.KIND.probe("bash"))).contains("dpkg");
       assertThat(expected.get(Port.KIND.probe("" + socket.getLocalPort()))).contains("java");
+    } finally {
+      process.destroy();
     }
     assertThat(files.resolve("ran")).doesNotExist();
     assertThat(Path.of("ran")).doesNotExist();
   }
 
-  private static Set<Probe> probes(Path files, int port) {
+  private static Set<Probe> probes(Path files, int port, long process) {
     Set<Probe> probes = new LinkedHashSet<>();
     List<String> paths = new ArrayList<>(NAMES);
     paths.addAll(List.of("link", "odd link", "none", "plain/below", "ran"));
     for (String name : paths) {
       String path = files + "/" + name;
-      probes.add(HostFile.KIND.probe(path));
-      probes.add(HostFile.CONTENT.probe(path));
-      probes.add(HostFile.DIGEST.probe("sha256", path));
-      probes.add(HostFile.FLAGS.probe(path));
-      probes.add(HostFile.LABEL.probe(path));
-      probes.add(HostFile.ACCESS.probe("r", "nobody", path));
+      probes.add(FileFacts.KIND.probe(path));
+      probes.add(FileFacts.CONTENT.probe(path));
+      probes.add(FileFacts.DIGEST.probe("sha256", path));
+      probes.add(FileFacts.FLAGS.probe(path));
+      probes.add(FileFacts.LABEL.probe(path));
+      probes.add(FileFacts.ACCESS.probe("r", "nobody", path));
       probes.add(MountTable.USAGE.probe(path));
       probes.add(Pkg.KIND.probe(name));
       probes.add(Pkg.BY.probe("dpkg", name));
@@ -98,7 +101,7 @@ class ProbeScriptsTest {
     probes.add(MountTable.KIND.probe("/proc"));
     probes.add(Fstab.KIND.probe());
     probes.add(Cgroup.KIND.probe("/", "cgroup.type"));
-    probes.add(HostProcess.FILES.probe("1"));
+    probes.add(HostProcess.FILES.probe(Long.toString(process)));
     probes.add(Iface.ALL);
     probes.add(Routes.IPV4);
     probes.add(Routes.IPV6);
