@@ -20,25 +20,33 @@ import java.util.regex.Pattern;
 final class Accounts {
   /** A user: its passwd entry and all its groups. */
   static final HostKind USER =
-      HostKind.of("user", 1, Accounts::users).using("accounts").source("getent passwd; id");
+      HostKind.of("user", 1, Accounts::users)
+          .using("name-service", "accounts")
+          .source("getent passwd; id");
 
   /** A group: its entry. */
   static final HostKind GROUP =
-      HostKind.of("group", 1, Accounts::groups).using("accounts").source("getent group");
+      HostKind.of("group", 1, Accounts::groups)
+          .using("name-service", "accounts")
+          .source("getent group");
 
   /** The ages of a user's password. */
   static final HostKind SHADOW =
-      HostKind.of("user-shadow", 1, Accounts::shadows).using("shadow").source("getent shadow");
+      HostKind.of("user-shadow", 1, Accounts::shadows)
+          .using("name-service", "shadow")
+          .source("getent shadow");
 
   /** A user's encrypted password. */
   static final HostKind PASSWORD =
-      HostKind.of("user-password", 1, Accounts::passwords).using("shadow").source("getent shadow");
+      HostKind.of("user-password", 1, Accounts::passwords)
+          .using("name-service", "shadow")
+          .source("getent shadow");
 
   private static final List<String> SHADOW_FIELDS =
       List.of("", "state", "changed", "minimum", "maximum", "warning", "inactive", "expires");
   private static final Pattern ID =
       Pattern.compile(
-          "uid=\\d+\\((.*?)\\) gid=(\\d+)(?:\\((.*?)\\))? groups=(.*?)(?: context=.*)?");
+          "(.+?) uid=\\d+(?:\\((.*?)\\))? gid=(\\d+)(?:\\((.*?)\\))? groups=(\\d.*?)(?: context=.*)?");
   private static final Pattern ID_GROUP = Pattern.compile("(\\d+)(?:\\(([^)]*)\\))?");
 
   // The defaults of useradd(8) and groupadd(8).
@@ -62,9 +70,15 @@ final class Accounts {
           for (String id : lines.texts("id")) {
             Matcher matcher = ID.matcher(id);
             if (matcher.matches() && matcher.group(1).equals(entry[0])) {
-              String group = matcher.group(3);
-              user.put("group", group == null ? matcher.group(2) : group);
-              user.put("groups", idGroups(matcher.group(4)));
+              String group = matcher.group(4);
+              user.put("group", group == null ? matcher.group(3) : group);
+              List<Data> groups = idGroups(matcher.group(5));
+              // Of a user whose number is another's too, id may show that one's primary group in
+              // the place of its own.
+              if (entry[0].equals(matcher.group(2))
+                  || groups.get(0).text("gid").equals(matcher.group(3))) {
+                user.put("groups", groups);
+              }
             }
           }
           return Data.of(user);

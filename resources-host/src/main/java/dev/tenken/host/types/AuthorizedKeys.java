@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 final class AuthorizedKeys {
   /** The keys of a user. */
   static final HostKind KIND =
-      HostKind.of("authorized-keys", 1, AuthorizedKeys::read).source("AuthorizedKeysFile of sshd");
+      HostKind.of("authorized-keys", 1, AuthorizedKeys::read)
+          .using("name-service")
+          .source("AuthorizedKeysFile of sshd");
 
   // In a line of the file, options may come first and a comment last.
   private static final Pattern KEY =

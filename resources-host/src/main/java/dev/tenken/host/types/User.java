@@ -151,8 +151,7 @@ public final class User extends Resource {
 
   /** Returns the name of the primary group. */
   public String group() {
-    memberships();
-    return present(account).text("group");
+    return told("group").text();
   }
 
   /** Returns the names of all groups, the primary one included. */
@@ -231,15 +230,19 @@ public final class User extends Resource {
   }
 
   private List<Data> memberships() {
+    return told("groups").list();
+  }
+
+  private Data told(String member) {
     Data user = present(account);
-    if (!user.has("groups")) {
+    if (!user.has(member)) {
       throw Unknowns.part(
           facts(),
           fact(account),
           Cause.Reason.OTHER,
           "id does not tell the groups of " + resourceName());
     }
-    return user.list("groups");
+    return user.get(member);
   }
 
   private static boolean isGroup(Data group, Object wanted) {

@@ -69,10 +69,11 @@ addresses_look_up() {
     addresses_without_getent "$1"
     return
   fi
+  # No name that is asked for begins with a dash, and the getent of musl knows no --.
   if [ "$service" = dns ]; then
-    answer=$(getent -s hosts:dns ahosts -- "$1" 2>&1)
+    answer=$(getent -s hosts:dns ahosts "$1" 2>&1)
   else
-    answer=$(getent ahosts -- "$1" 2>&1)
+    answer=$(getent ahosts "$1" 2>&1)
   fi
   status=$?
   case $status in

@@ -35,7 +35,7 @@ probe_authorized_keys() {
     n=$((n + 1))
     echo "user $n"
     if have getent; then
-      entry=$(getent passwd -- "$name")
+      entry=$(name_service passwd "$name")
     else
       entry=$(while IFS= read -r line; do
         [ "${line%%:*}" != "$name" ] || printf '%s\n' "$line"

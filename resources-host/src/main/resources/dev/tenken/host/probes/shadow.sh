@@ -7,7 +7,7 @@ shadow() {
   elif [ ! -r /etc/shadow ]; then
     echo "denied $(id -un) may not read /etc/shadow"
   elif have getent; then
-    getent shadow -- "$@"
+    name_service shadow "$@"
   else
     cat /etc/shadow
   fi
