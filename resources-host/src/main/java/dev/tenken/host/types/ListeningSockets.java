@@ -55,7 +55,10 @@ final class ListeningSockets {
       return section.unknown(
           Cause.Reason.TOOL_MISSING, "neither ss nor netstat nor /proc/net/tcp can be read");
     }
-    String source = tool.equals("proc") ? "/proc/net/tcp, tcp6, udp, udp6" : tool + " -tulnp";
+    String source =
+        tool.equals("proc")
+            ? "/proc/net/tcp, tcp6, udp, udp6"
+            : tool + " -tulnp" + (tool.equals("netstat") ? "W" : "");
     List<Socket> found = sockets.stream().filter(socket -> socket.port == port).toList();
     String raw = String.join("\n", found.stream().map(socket -> socket.line.strip()).toList());
     return found.isEmpty()
@@ -106,9 +109,11 @@ final class ListeningSockets {
     while (process.find()) {
       processes.add(process(process.group(1), process.group(2)));
     }
-    // A star is a wildcard that takes both; older ones write three colons without telling.
+    // A star, with %lo behind it where an interface is bound to, is a wildcard that takes both;
+    // older ones write three
+    // colons without telling.
     String local = word[4];
-    boolean star = local.startsWith("*:");
+    boolean star = local.startsWith("*");
     boolean plain = local.startsWith(":::");
     add(
         line,
@@ -167,7 +172,7 @@ final class ListeningSockets {
               line,
               transport,
               Integer.parseInt(port),
-              Address.of(address.equals("*") ? "::" : address),
+              Address.of(address.startsWith("*") ? "::" : address),
               ipv6,
               both,
               processes));

@@ -5,7 +5,7 @@ probe_port() {
   [ "$(id -u)" != 0 ] || echo root
   if have ss && lines=$(ss -tulnp 2>/dev/null) && [ -n "$lines" ]; then
     printf 'tool ss\n%s\n' "$lines"
-  elif have netstat && lines=$(netstat -tulnp 2>/dev/null) && [ -n "$lines" ]; then
+  elif have netstat && lines=$(netstat -tulnpW 2>/dev/null) && [ -n "$lines" ]; then
     printf 'tool netstat\n%s\n' "$lines"
   elif [ -r /proc/net/tcp ]; then
     echo tool proc

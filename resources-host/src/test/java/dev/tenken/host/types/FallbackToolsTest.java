@@ -36,7 +36,52 @@ class FallbackToolsTest {
       assertThat(port.isListening().with("udp").judge().holds()).isFalse();
       assertThat(port.processes()).containsExactly("java");
       assertThat(port.pids()).containsExactly(ProcessHandle.current().pid());
-      assertThat(source(host, port)).isEqualTo("netstat -tulnp");
+      assertThat(source(host, port)).isEqualTo("netstat -tulnpW");
+    }
+  }
+
+  /** netstat cuts long addresses unless it is told not to. */
+  @Test
+  void netstatTellsLongAddressesWhole() throws Exception {
+    Tools.need("netstat", "unshare", "ip", "perl");
+    Tools.needRoot();
+    Path path =
+        Tools.path(
+            "netstat-netns",
+            "sh",
+            "netstat",
+            "awk",
+            "sed",
+            "cat",
+            "id",
+            "base64",
+            "od",
+            "sleep",
+            "tr",
+            "grep",
+            "setsid",
+            "kill",
+            "ip",
+            "perl");
+    String address = "2001:db8:1111:2222:3333:4444:5555:6666";
+    try (TestHost host =
+        TestHost.by(
+            "env",
+            "PATH=" + path,
+            "/usr/bin/unshare",
+            "--net",
+            "sh",
+            "-c",
+            "ip link set lo up && ip address add "
+                + address
+                + "/128 dev lo nodad && exec perl -MIO::Socket::IP -e '$^F = 99; $s = IO::Socket::IP->new("
+                + "LocalHost => \""
+                + address
+                + "\", LocalPort => 80, Listen => 1) or die $@; exec \"sh\", \"-c\", @ARGV' \"$1\"",
+            "sh")) {
+      Port port = new Port(new AskingFacts(host), "80");
+
+      assertThat(port.addresses()).containsExactly(address);
     }
   }
 
