@@ -33,8 +33,9 @@ import org.apiguardian.api.API;
  * Options narrow by {@code user} and {@code args}. Absent: no process is so. The asking shell, what
  * it runs and what it was started by are never counted, nor are defunct processes running. Of
  * several processes, properties tell the one with the lowest process id. Unknown: the processes
- * can't be listed, or none was found and {@code /proc} hides those of other users. Source: {@code
- * ps}, or {@code /proc/PID/status} on hosts with busybox's.
+ * can't be listed; none was found, or all of them are asked for ({@code count}, {@code pids},
+ * {@code users}), and {@code /proc} hides those of other users. Source: {@code ps}, or {@code
+ * /proc/PID/status} on hosts with busybox's.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HostProcess extends Resource implements OpenProperties {
@@ -260,7 +261,7 @@ public final class HostProcess extends Resource implements OpenProperties {
 
   /** Returns how many run; 0 when none does. */
   public long count() {
-    return running(all()).size();
+    return allOfThem(running(all())).size();
   }
 
   /** Returns the process id. */
@@ -270,7 +271,7 @@ public final class HostProcess extends Resource implements OpenProperties {
 
   /** Returns the process ids of all of them. */
   public List<Long> pids() {
-    return each().stream().map(process -> process.number("pid")).toList();
+    return allOfThem(each()).stream().map(process -> process.number("pid")).toList();
   }
 
   /** Returns the parent's process id. */
@@ -285,7 +286,7 @@ public final class HostProcess extends Resource implements OpenProperties {
 
   /** Returns the users of all of them, each once. */
   public List<String> users() {
-    return each().stream().map(process -> process.text("user")).distinct().toList();
+    return allOfThem(each()).stream().map(process -> process.text("user")).distinct().toList();
   }
 
   /** Returns the group whose rights it has, by name. */
@@ -426,12 +427,27 @@ public final class HostProcess extends Resource implements OpenProperties {
   }
 
   private List<Data> all() {
-    return find(probe).map(Data::list).orElse(List.of()).stream()
-        .filter(
-            process ->
-                user.map(wanted -> wanted.matches(process.text("user"))).orElse(true)
-                    && args.map(wanted -> wanted.matches(process.text("args"))).orElse(true))
-        .toList();
+    List<Data> named = find(probe).map(Data::list).orElse(List.of());
+    List<Data> all =
+        named.stream()
+            .filter(
+                process ->
+                    user.map(wanted -> wanted.matches(process.text("user"))).orElse(true)
+                        && args.map(wanted -> wanted.matches(process.text("args"))).orElse(true))
+            .toList();
+    if (running(all).isEmpty()) {
+      allOfThem(named);
+    }
+    return all;
+  }
+
+  /** Returns the processes, and ends the attempt when there may be others that can't be seen. */
+  private List<Data> allOfThem(List<Data> processes) {
+    if (processes.stream().anyMatch(process -> process.has(ProcessTable.HIDDEN))) {
+      throw Unknowns.part(
+          facts(), fact(probe), Cause.Reason.PERMISSION_DENIED, ProcessTable.HIDDEN_MESSAGE);
+    }
+    return processes;
   }
 
   private static List<Data> running(List<Data> processes) {

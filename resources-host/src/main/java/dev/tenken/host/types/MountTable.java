@@ -32,47 +32,91 @@ final class MountTable {
   private MountTable() {}
 
   private static Map<Probe, Fact<Data>> read(List<Probe> probes, Section section) {
-    Map<String, Fact<Data>> mounts = new HashMap<>();
+    List<Entry> entries = new ArrayList<>();
     for (String line : section.text().split("\n", -1)) {
-      String[] word = line.split(" ", -1);
-      int dash = List.of(word).indexOf("-");
-      if (dash > 5 && word.length > dash + 2) {
-        Set<String> options = new LinkedHashSet<>(List.of(word[5].split(",", -1)));
-        if (word.length > dash + 3) {
-          for (String option : word[dash + 3].split(",", -1)) {
-            // The mount's own rw or ro is the one that counts.
-            if (!option.equals("rw") && !option.equals("ro")) {
-              options.add(unescape(option));
-            }
-          }
-        }
-        // The last one on a mount point covers those before it.
-        mounts.put(
-            unescape(word[4]),
-            section.present(
-                Data.map(
-                    "type",
-                    word[dash + 1],
-                    "device",
-                    unescape(word[dash + 2]),
-                    "root",
-                    unescape(word[3]),
-                    "options",
-                    List.copyOf(options)),
-                line));
+      List<String> word = List.of(line.split(" ", -1));
+      int dash = word.indexOf("-");
+      if (dash > 5 && word.size() > dash + 2) {
+        entries.add(new Entry(line, word, dash));
       }
     }
     Map<Probe, Fact<Data>> facts = new HashMap<>();
     for (Probe probe : probes) {
-      Fact<Data> found = mounts.get(normal(probe.argument()));
       facts.put(
           probe,
-          mounts.isEmpty()
+          entries.isEmpty()
               ? section.unknown(
                   Cause.Reason.OTHER, "/proc/self/mountinfo can't be read on this host")
-              : found == null ? section.absent("") : found);
+              : visible(entries, normal(probe.argument()))
+                  .map(entry -> section.present(entry.data(), entry.line))
+                  .orElseGet(() -> section.absent("")));
     }
     return facts;
+  }
+
+  /**
+   * Returns what a path leads to, if it is a mount point: a mount may lie under a later one, on the
+   * same path or on a folder above.
+   */
+  private static Optional<Entry> visible(List<Entry> entries, String path) {
+    return entries.stream()
+        .filter(entry -> entry.point().equals(path) && !isHidden(entries, entry))
+        .filter(
+            entry ->
+                entries.stream().noneMatch(on -> on.isOn(entry.id()) && on.point().equals(path)))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static boolean isHidden(List<Entry> entries, Entry entry) {
+    return entries.stream()
+        .anyMatch(
+            other ->
+                other.isOn(entry.parent())
+                    ? isAbove(other.point(), entry.point())
+                    : other.id().equals(entry.parent())
+                        && !other.isOn(other.id())
+                        && isHidden(entries, other));
+  }
+
+  private static boolean isAbove(String folder, String path) {
+    return path.length() > folder.length()
+        && path.startsWith(folder.endsWith("/") ? folder : folder + "/");
+  }
+
+  /** A line of the table: its words, and where the dash stands that ends the optional ones. */
+  private record Entry(String line, List<String> word, int dash) {
+    String point() {
+      return unescape(word.get(4));
+    }
+
+    String id() {
+      return word.get(0);
+    }
+
+    String parent() {
+      return word.get(1);
+    }
+
+    boolean isOn(String mount) {
+      return parent().equals(mount);
+    }
+
+    Data data() {
+      Set<String> options = new LinkedHashSet<>(List.of(word.get(5).split(",", -1)));
+      if (word.size() > dash + 3) {
+        for (String option : word.get(dash + 3).split(",", -1)) {
+          // The mount's own rw or ro is the one that counts.
+          if (!option.equals("rw") && !option.equals("ro")) {
+            options.add(unescape(option));
+          }
+        }
+      }
+      return Data.map(
+          "type", word.get(dash + 1),
+          "device", unescape(word.get(dash + 2)),
+          "root", unescape(word.get(3)),
+          "options", List.copyOf(options));
+    }
   }
 
   private static Data usage(Answer answer) {
@@ -88,7 +132,7 @@ final class MountTable {
 
   /** Returns the path without a final slash. */
   static String normal(String path) {
-    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return path.replaceFirst("(?<=.)/+$", "");
   }
 
   /** Decodes the octal escapes ({@code \040}) of mount tables. */

@@ -25,6 +25,12 @@ final class ProcessTable {
   /** The probe's first argument for a regular expression, searched in name and arguments. */
   static final String PATTERN = "pattern";
 
+  /** The member that says of a process that there may be others, which can't be seen. */
+  static final String HIDDEN = "others_hidden";
+
+  static final String HIDDEN_MESSAGE =
+      "/proc hides other users' processes (hidepid) from the asking user";
+
   /** The bytes of a process's name that the kernel keeps. */
   private static final int KERNEL_NAME_LENGTH = 15;
 
@@ -96,14 +102,22 @@ final class ProcessTable {
             .toList();
     if (found.isEmpty()) {
       return hidden
-          ? section.unknown(
-              Cause.Reason.PERMISSION_DENIED,
-              "/proc hides other users' processes (hidepid) from the asking user")
+          ? section.unknown(Cause.Reason.PERMISSION_DENIED, HIDDEN_MESSAGE)
           : section.absent("");
     }
     return section.present(
-        Data.of(found.stream().map(entry -> entry.data).toList()),
+        Data.of(found.stream().map(this::data).toList()),
         String.join("\n", found.stream().map(Entry::raw).toList()));
+  }
+
+  private Object data(Entry entry) {
+    if (!hidden) {
+      return entry.data;
+    }
+    Map<String, Object> data = new LinkedHashMap<>();
+    entry.data.names().forEach(name -> data.put(name, entry.data.get(name)));
+    data.put(HIDDEN, true);
+    return data;
   }
 
   private void add(String line) {

@@ -98,12 +98,16 @@ public final class Service extends Resource {
     return new Monitored(name, resourceName());
   }
 
-  /** Tells whether the manager knows the service. */
+  /** Tells whether the manager knows the service; one whose unit file is gone may still run. */
   public Finding isInstalled() {
-    Optional<Data> data = find(probe);
-    return data.isPresent()
-        ? Finding.yes("known to " + data.get().text("manager"))
-        : Finding.no("no such service");
+    Optional<Data> found = find(probe);
+    if (found.isEmpty()) {
+      return Finding.no("no such service");
+    }
+    String manager = found.get().text("manager");
+    return found.get().text("load_state").equals("not-found")
+        ? Finding.no("left over in " + manager + ", its unit file is gone")
+        : Finding.yes("known to " + manager);
   }
 
   /** Tells whether the manager knows the service. */

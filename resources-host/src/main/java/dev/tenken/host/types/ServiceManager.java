@@ -18,6 +18,8 @@ final class ServiceManager {
   private static final Set<String> ENABLED =
       Set.of("enabled", "enabled-runtime", "static", "alias", "indirect", "generated", "transient");
 
+  private static final Set<String> IDLE = Set.of("", "inactive");
+
   private final Section section;
   private String manager = "none";
   private String init = "";
@@ -118,7 +120,9 @@ final class ServiceManager {
           : section.unknown(Cause.Reason.OTHER, failure.strip());
     }
     String raw = String.join("\n", properties.entrySet().stream().map(Object::toString).toList());
-    if (property(properties, "LoadState").equals("not-found")) {
+    // A unit may still run when its file is gone.
+    if (property(properties, "LoadState").equals("not-found")
+        && IDLE.contains(property(properties, "ActiveState"))) {
       return new Fact.Absent<>(section.evidence("systemctl show", raw));
     }
     String state = property(properties, "UnitFileState");

@@ -36,7 +36,9 @@ public abstract sealed class SystemdResource extends Resource implements OpenPro
   /** Tells whether systemd knows the unit. */
   public Finding exists() {
     return find(unit)
-        .map(data -> Finding.yes(data.text("load_state")))
+        .map(
+            data ->
+                Finding.of(!data.text("load_state").equals("not-found"), data.text("load_state")))
         .orElse(Finding.no("no such unit"));
   }
 

@@ -20,10 +20,10 @@ probe_cron() {
   for file in /etc/cron.d/*; do
     [ -f "$file" ] || continue
     # What cron itself passes over: copies kept by editors and package managers, and on Debian every
-    # name with a dot.
+    # name that holds more than letters, digits, _ and -.
     case ${file##*/} in
     *~ | '#'* | *.rpmnew | *.rpmsave | *.rpmorig | *.dpkg-*) continue ;;
-    *.*) [ ! -e /etc/debian_version ] || continue ;;
+    *[!A-Za-z0-9_-]*) [ ! -e /etc/debian_version ] || continue ;;
     esac
     cron_table system "$file"
   done

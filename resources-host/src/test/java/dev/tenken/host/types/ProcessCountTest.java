@@ -100,6 +100,31 @@ class ProcessCountTest {
   }
 
   @Test
+  void howManyThereAreIsUnknownWhereOthersMayBeHidden() {
+    Tools.need("unshare", "mount", "setpriv");
+    Tools.needRoot();
+    try (TestHost host =
+        TestHost.by(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "mount -t proc -o hidepid=2 proc /proc && exec setpriv --reuid=65534 --regid=65534"
+                + " --clear-groups sh -c 'sleep 600 >/dev/null 2>&1 & sh -c \"$1\"; kill $!' sh \"$1\"",
+            "sh")) {
+      AskingFacts facts = new AskingFacts(host);
+      HostProcess sleep = new HostProcess(facts, Map.of("args", "sleep 600"), "sleep");
+      HostProcess ofRoot = new HostProcess(facts, Map.of("user", "root"), "sleep");
+
+      assertThat(sleep.isRunning().holds()).isTrue();
+      assertThat(sleep.user()).isEqualTo("nobody");
+      assertThatThrownBy(sleep::count).isInstanceOf(Undetermined.class);
+      assertThatThrownBy(sleep::pids).isInstanceOf(Undetermined.class);
+      assertThatThrownBy(ofRoot::isRunning).isInstanceOf(Undetermined.class);
+    }
+  }
+
+  @Test
   void unknownOptionsAndPropertiesNameTheNearest() {
     try (TestHost host = TestHost.local()) {
       HostProcess java = process(new AskingFacts(host), "java");
