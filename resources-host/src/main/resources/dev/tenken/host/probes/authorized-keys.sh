@@ -20,15 +20,25 @@ authorized_keys_file() {
   fi
 }
 
-probe_authorized_keys() {
-  patterns=
+# authorized_keys_setting KEYWORD: what sshd is configured with; the first that is given counts.
+authorized_keys_setting() {
   for file in /etc/ssh/sshd_config.d/*.conf /etc/ssh/sshd_config; do
-    if [ ! -r "$file" ] || [ -n "$patterns" ]; then continue; fi
-    patterns=$(awk '
+    [ -r "$file" ] || continue
+    value=$(KEYWORD=$1 awk '
+      { sub(/[[:space:]]*=/, " ") }
       tolower($1) == "match" { exit }
-      tolower($1) == "authorizedkeysfile" { $1 = ""; print; exit }
+      tolower($1) == ENVIRON["KEYWORD"] { $1 = ""; print; exit }
     ' "$file")
+    if [ -n "$value" ]; then
+      printf '%s\n' "$value"
+      return
+    fi
   done
+}
+
+probe_authorized_keys() {
+  patterns=$(authorized_keys_setting authorizedkeysfile)
+  command=$(authorized_keys_setting authorizedkeyscommand)
   set -f
   n=0
   for name in "$@"; do
@@ -44,6 +54,10 @@ probe_authorized_keys() {
     [ "${entry%%:*}" = "$name" ] || continue
     entry=${entry%:*}
     home=${entry##*:}
+    case $command in
+    '' | ' none') ;;
+    *) echo "denied what sshd's AuthorizedKeysCommand tells" ;;
+    esac
     for pattern in ${patterns:-.ssh/authorized_keys .ssh/authorized_keys2}; do
       path=
       rest=$pattern

@@ -1,10 +1,13 @@
 package dev.tenken.host.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.fact.Undetermined;
+import dev.tenken.host.testing.AskingFacts;
 import dev.tenken.host.testing.TestHost;
 import dev.tenken.host.testing.Tools;
 import java.nio.file.Files;
@@ -92,6 +95,33 @@ class AccountsTest {
       for (String name : List.of("-x", "no-such-user", "nor-this")) {
         assertThat(facts.get(Accounts.USER.probe(name))).isInstanceOf(Fact.Absent.class);
       }
+    }
+  }
+
+  @Test
+  void keysThatACommandGivesSshdAreUnknown() throws Exception {
+    Tools.need("unshare", "mount");
+    Tools.needRoot();
+    String key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ4u9m7NHJTLLGe0PEDEUpXGGVuUGhAGoM3mtcDHp4oN";
+    Files.writeString(
+        folder.resolve("sshd_config"),
+        "AuthorizedKeysFile = /etc/ssh/%u.keys\nAuthorizedKeysCommand /usr/bin/keys-of %u\n");
+    Files.writeString(folder.resolve("root.keys"), key + " a comment\n");
+    Files.createFile(folder.resolve("daemon.keys"));
+    try (TestHost host =
+        TestHost.by(
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            "mount --bind '" + folder + "' /etc/ssh && exec sh -c \"$1\"",
+            "sh")) {
+      AskingFacts facts = new AskingFacts(host);
+
+      assertThat(new User(facts, "root").hasAuthorizedKey(key).holds()).isTrue();
+      assertThatThrownBy(() -> new User(facts, "daemon").hasAuthorizedKey(key))
+          .isInstanceOf(Undetermined.class)
+          .hasMessage("what sshd's AuthorizedKeysCommand tells can't be read");
     }
   }
 
