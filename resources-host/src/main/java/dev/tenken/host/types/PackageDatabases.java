@@ -84,12 +84,15 @@ final class PackageDatabases {
                         : databases.fact(own.get(), probe.argument())));
   }
 
-  /** Returns the database that administers the host: another may be there besides. */
+  /**
+   * Returns the database that administers the host: another may be there besides. Of a family that
+   * is known no other database tells.
+   */
   private Optional<String> own() {
-    return OsRelease.family(like.stream())
-        .map(BY_FAMILY::get)
-        .filter(records::containsKey)
-        .or(() -> records.keySet().stream().findFirst());
+    Optional<String> ofFamily = OsRelease.family(like.stream()).map(BY_FAMILY::get);
+    return ofFamily.isPresent()
+        ? ofFamily.filter(records::containsKey)
+        : records.keySet().stream().findFirst();
   }
 
   /** Reads what the database that each probe names says of the name. */

@@ -112,17 +112,28 @@ class UnreadableDatabasesTest {
       Files.writeString(
           entry.resolve("desc"), LanguageVersionsTest.text("pacman/" + name + ".desc"));
     }
+    Path release = Files.writeString(folder.resolve("os-release"), "ID=arch\n");
+    String mounts =
+        "mount -t overlay -o lowerdir='"
+            + folder
+            + "/lib':/var/lib overlay /var/lib && mount -t tmpfs tmpfs /var/lib/dpkg";
     try (TestHost host =
         TestHost.by(
-            "env",
-            "HOME=" + folder,
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
-            "mount -t overlay -o lowerdir='"
-                + folder
-                + "/lib':/var/lib overlay /var/lib && mount -t tmpfs tmpfs /var/lib/dpkg && exec sh -c \"$1\"",
+            "env", "HOME=" + folder, "unshare", "--mount", "sh", "-c",
+            mounts + " && exec sh -c \"$1\"", "sh")) {
+      Pkg nginx = new Pkg(new AskingFacts(host), "nginx");
+
+      assertThat(nginx.isInstalled().by("pacman").judge().holds()).isTrue();
+      assertThatThrownBy(() -> nginx.isInstalled().judge())
+          .as("on Debian, of which dpkg tells")
+          .isInstanceOf(Undetermined.class)
+          .hasMessageStartingWith("this host has no package database that is known here");
+    }
+    try (TestHost host =
+        TestHost.by(
+            "env", "HOME=" + folder, "unshare", "--mount", "sh", "-c",
+            mounts
+                + " && mount --bind '" + release + "' /etc/os-release && exec sh -c \"$1\"",
             "sh")) {
       AskingFacts facts = new AskingFacts(host);
       Pkg nginx = new Pkg(facts, "nginx");
