@@ -22,8 +22,8 @@ import org.apiguardian.api.API;
  * A user account, by its exact name, from whatever the host's name service knows (files, LDAP …).
  *
  * <p>Absent: the name service has no such name. Unknown: it could not be asked; for passwords, the
- * shadow database may not be read; for authorized keys, a file may not be, or sshd asks
- * a command for more.
+ * shadow database may not be read; for authorized keys, a file may not be, or sshd asks a command
+ * for more.
  *
  * <p>Source: {@code getent passwd}, {@code id}, {@code getent shadow}, {@code /etc/login.defs}, and
  * the files that sshd's {@code AuthorizedKeysFile} names.

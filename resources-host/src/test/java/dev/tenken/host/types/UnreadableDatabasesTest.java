@@ -119,8 +119,14 @@ class UnreadableDatabasesTest {
             + "/lib':/var/lib overlay /var/lib && mount -t tmpfs tmpfs /var/lib/dpkg";
     try (TestHost host =
         TestHost.by(
-            "env", "HOME=" + folder, "unshare", "--mount", "sh", "-c",
-            mounts + " && exec sh -c \"$1\"", "sh")) {
+            "env",
+            "HOME=" + folder,
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            mounts + " && exec sh -c \"$1\"",
+            "sh")) {
       Pkg nginx = new Pkg(new AskingFacts(host), "nginx");
 
       assertThat(nginx.isInstalled().by("pacman").judge().holds()).isTrue();
@@ -131,9 +137,13 @@ class UnreadableDatabasesTest {
     }
     try (TestHost host =
         TestHost.by(
-            "env", "HOME=" + folder, "unshare", "--mount", "sh", "-c",
-            mounts
-                + " && mount --bind '" + release + "' /etc/os-release && exec sh -c \"$1\"",
+            "env",
+            "HOME=" + folder,
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            mounts + " && mount --bind '" + release + "' /etc/os-release && exec sh -c \"$1\"",
             "sh")) {
       AskingFacts facts = new AskingFacts(host);
       Pkg nginx = new Pkg(facts, "nginx");
