@@ -25,10 +25,10 @@ import org.apiguardian.api.API;
  * <p>Formats: {@code ini}, {@code systemd} (unit files: a comment is a line of its own, a line that
  * ends with {@code \} goes on), {@code properties}, {@code key_value} ({@code key value}, {@code
  * key=value}), {@code ssh} ({@code key value}, with what stands below {@code Match} or {@code Host}
- * under that line's text), {@code json}, {@code yaml}, {@code toml}, {@code xml} (nothing outside
- * the file is read, no DTD either); told by the file's name, else by its content, else by {@code
- * format:}. Plain digits are numbers. A key that stands several times has the list of its values,
- * in formats that allow that.
+ * under that line's text), {@code json}, {@code yaml} (version 1.2: {@code yes} is text, {@code
+ * 010} is ten), {@code toml}, {@code xml} (nothing outside the file is read, no DTD either); told
+ * by the file's name, else by its content, else by {@code format:}. Plain digits are numbers. A key
+ * that stands several times has the list of its values, in formats that allow that.
  *
  * <p>Absent: there is no such file, which fails every check; or the file has no such key. A file
  * that does not parse fails every check with the parser's message. Unknown: it may not be read, or
