@@ -94,6 +94,7 @@ context('passes') {
             it { should have_security_groups(['app', 'tunnels']) }
             it { should_not have_credit_specification('standard') }
             it { should have_tag('cost_center').value('') }
+            its('tags.size') { should eq('two') }
         }
         // What is on its way out counts no more than what is gone.
         describe(ec2('replaced')) { it { should be_running } }

@@ -165,6 +165,13 @@ public final class Schema {
     private static Optional<Object> ofList(
         Node item, Optional<Data> data, String segment, List<String> rest, String what) {
       List<Data> items = data.map(Data::list).orElse(List.of());
+      boolean isKeyed = item.known(segment).isEmpty() && item.members().keySet().containsAll(KEYED);
+      Optional<Data> pair =
+          items.stream().filter(each -> isKeyed && each.text("key").equals(segment)).findFirst();
+      // First, as a tag may be called size or 1.
+      if (pair.isPresent()) {
+        return item.member(pair, "value", rest, what + "." + segment);
+      }
       if (SIZES.contains(segment) && rest.isEmpty()) {
         return Optional.of((long) items.size());
       }
@@ -177,12 +184,8 @@ public final class Schema {
             rest,
             what + "." + segment);
       }
-      if (item.known(segment).isEmpty() && item.members().keySet().containsAll(KEYED)) {
-        return item.member(
-            items.stream().filter(pair -> pair.text("key").equals(segment)).findFirst(),
-            "value",
-            rest,
-            what + "." + segment);
+      if (isKeyed) {
+        return item.member(pair, "value", rest, what + "." + segment);
       }
       List<Object> values = new ArrayList<>();
       items.forEach(
