@@ -25,7 +25,8 @@ import org.apiguardian.api.API;
  * A module of the running kernel, by its exact name; {@code -} and {@code _} are the same.
  *
  * <p>One that is built into the kernel counts as loaded. Absent: it is neither loaded nor built in.
- * Unknown: it is not loaded, and the list of those built in is not there.
+ * Unknown: it was not found, and the list of those built in is not there, or a list may not be
+ * read.
  *
  * <p>Source: {@code /proc/modules}, {@code /sys/module}, {@code modules.builtin}.
  */
@@ -109,6 +110,11 @@ public final class KernelModule extends Resource {
     if (lines.texts("builtin").contains(name)) {
       data.put("state", "builtin");
       return section.present(Data.of(data), "built in");
+    }
+    Optional<String> denied = lines.first("denied");
+    if (denied.isPresent()) {
+      return section.unknown(
+          Cause.Reason.PERMISSION_DENIED, "the asking user may not read " + denied.get());
     }
     Optional<String> list =
         lines.texts("unlisted").stream()

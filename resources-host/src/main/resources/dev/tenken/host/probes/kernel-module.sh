@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # kernel-module NAME...: which of these modules the running kernel has; names with underscores.
 # Answers lines: "module <line of /proc/modules>", "builtin <name>", "version <name> <text>",
-# "unlisted <file that is not there>".
+# "unlisted <file that is not there>", "denied <file that may not be read>".
 
 probe_kernel_module() {
   modules=/lib/modules/$(uname -r)
@@ -24,6 +24,8 @@ probe_kernel_module() {
   for file in /proc/modules "$modules/modules.builtin"; do
     if [ -r "$file" ]; then
       set -- "$@" "$file"
+    elif [ -e "$file" ]; then
+      echo "denied $file"
     else
       echo "unlisted $file"
     fi
