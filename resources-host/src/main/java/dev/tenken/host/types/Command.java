@@ -123,7 +123,11 @@ public final class Command extends Resource {
     int status = section.status();
     if (status > SIGNALLED && status <= SIGNALLED + LAST_SIGNAL) {
       return section.unknown(
-          Cause.Reason.OTHER, "the command was ended by signal " + (status - SIGNALLED));
+          Cause.Reason.OTHER,
+          "the command was ended by signal "
+              + (status - SIGNALLED)
+              + ", or gives itself the exit status that says so, "
+              + status);
     }
     return section.present(
         Data.map("stdout", section.text(), "stderr", section.stderr(), "exit_status", status),
