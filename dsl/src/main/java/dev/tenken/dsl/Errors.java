@@ -47,6 +47,30 @@ final class Errors {
         + Values.typeName(expected);
   }
 
+  static String emptyText(String word) {
+    return word + " an empty text holds for every text: say what to look for, or write be_empty";
+  }
+
+  static String notABoolean(String word, Object actual) {
+    return word
+        + " asks for a boolean, but "
+        + Sentences.show(actual)
+        + " is "
+        + Values.typeName(actual);
+  }
+
+  static String nothingBetween(Object low, Object high) {
+    return "nothing is between "
+        + Sentences.show(low)
+        + " and "
+        + Sentences.show(high)
+        + ": write the lower bound first";
+  }
+
+  static String negativeDistance(Object delta) {
+    return "nothing is within " + Sentences.show(delta) + " of a value: a distance is not negative";
+  }
+
   static String nothingAsserted() {
     return "the check asserts nothing: write should, should_not, expect(…).to or assertThat(…)";
   }

@@ -115,8 +115,9 @@ final class GeneralMatchers {
     rules.put("match", new Rule(1, 1, true, false, "", GeneralMatchers::match));
     rules.put("include", new Rule(1, Integer.MAX_VALUE, true, false, "", GeneralMatchers::include));
     rules.put("contain", new Rule(1, Integer.MAX_VALUE, true, false, "", GeneralMatchers::include));
-    rules.put("start_with", new Rule(1, 1, true, false, "", texts(String::startsWith)));
-    rules.put("end_with", new Rule(1, 1, true, false, "", texts(String::endsWith)));
+    rules.put(
+        "start_with", new Rule(1, 1, true, false, "", texts("start_with", String::startsWith)));
+    rules.put("end_with", new Rule(1, 1, true, false, "", texts("end_with", String::endsWith)));
     Judge exactly = (s, actual, args) -> sameItems(s, actual, args.toArray());
     rules.put("contain_exactly", new Rule(0, Integer.MAX_VALUE, true, false, "", exactly));
     rules.put(
@@ -142,22 +143,12 @@ final class GeneralMatchers {
             (s, actual, args) ->
                 s.value().isEmpty() ? Finding.yes("no value") : found(false, actual)));
     rules.put(
-        "be_true", new Rule(0, 0, true, false, "", (s, actual, args) -> isBoolean(actual, true)));
+        "be_true",
+        new Rule(0, 0, true, false, "", (s, actual, args) -> isBoolean("be_true", actual)));
     rules.put(
-        "be_false", new Rule(0, 0, true, false, "", (s, actual, args) -> isBoolean(actual, false)));
-    rules.put(
-        "be_between",
-        new Rule(
-            2,
-            2,
-            false,
-            false,
-            "",
-            (s, actual, args) ->
-                found(
-                    Values.compare(actual, args.get(0), s.now()) >= 0
-                        && Values.compare(actual, args.get(1), s.now()) <= 0,
-                    actual)));
+        "be_false",
+        new Rule(0, 0, true, false, "", (s, actual, args) -> isBoolean("be_false", actual)));
+    rules.put("be_between", new Rule(2, 2, false, false, "", GeneralMatchers::between));
     rules.put("be_within", new Rule(2, 2, false, false, "of", GeneralMatchers::within));
     rules.put("be_compared", new Rule(2, 2, false, false, "", GeneralMatchers::compared));
     rules.put(
@@ -181,15 +172,25 @@ final class GeneralMatchers {
         Values.typeName(actual) + " is no text to search: " + Sentences.show(actual));
   }
 
+  /** Refuses to look for nothing, which is in every text: such a check can't fail. */
+  private static String sought(String word, Object wanted) {
+    String text = wanted.toString();
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(Errors.emptyText(word));
+    }
+    return text;
+  }
+
   private static Finding match(Subject subject, Object actual, List<Object> arguments) {
     Object wanted = arguments.get(0);
+    String expression = sought("match", wanted);
     // As in Ruby, ^ and $ stand at every line: otherwise should_not match(/^x/) would pass on a
     // text
     // whose second line is x.
     Pattern pattern =
         wanted instanceof Pattern given
             ? Pattern.compile(given.pattern(), given.flags() | Pattern.MULTILINE)
-            : Pattern.compile(wanted.toString(), Pattern.MULTILINE);
+            : Pattern.compile(expression, Pattern.MULTILINE);
     String text = text(actual);
     return found(pattern.matcher(text).find(), actual)
         .nearest(nearestLine(text, pattern.pattern()));
@@ -217,11 +218,12 @@ final class GeneralMatchers {
 
   private static boolean includes(Subject subject, Object actual, Object wanted) {
     if (actual instanceof CharSequence text) {
+      String part = sought("include", wanted);
       return wanted instanceof Pattern pattern
           ? Pattern.compile(pattern.pattern(), pattern.flags() | Pattern.MULTILINE)
               .matcher(text)
               .find()
-          : text.toString().contains(wanted.toString());
+          : text.toString().contains(part);
     }
     if (actual instanceof Map<?, ?> map) {
       return wanted instanceof Map<?, ?> pairs
@@ -233,21 +235,27 @@ final class GeneralMatchers {
                               entry ->
                                   String.valueOf(entry.getKey())
                                           .equals(String.valueOf(pair.getKey()))
-                                      && Values.same(
+                                      && Values.equal(
                                           entry.getValue(), pair.getValue(), subject.now())))
           : Values.hasKey(map, wanted.toString());
     }
-    return Properties.items(actual).stream()
-        .anyMatch(
-            item ->
-                (wanted instanceof Pattern pattern && item instanceof CharSequence text)
-                    ? pattern.matcher(text).find()
-                    : matches(subject, item, wanted));
+    Collection<?> items = Properties.items(actual);
+    boolean found =
+        items.stream()
+            .anyMatch(
+                item ->
+                    (wanted instanceof Pattern pattern && item instanceof CharSequence text)
+                        ? pattern.matcher(text).find()
+                        : matches(subject, item, wanted));
+    if (!found) {
+      items.forEach(item -> Values.tellApart(item, wanted, subject.now()));
+    }
+    return found;
   }
 
-  private static Judge texts(BiPredicate<String, String> test) {
+  private static Judge texts(String word, BiPredicate<String, String> test) {
     return (subject, actual, arguments) ->
-        found(test.test(text(actual), arguments.get(0).toString()), actual);
+        found(test.test(text(actual), sought(word, arguments.get(0))), actual);
   }
 
   /** Tells whether an item is the wanted one, or satisfies it when it is a matcher. */
@@ -268,6 +276,9 @@ final class GeneralMatchers {
       } else {
         missing.add(item);
       }
+    }
+    for (Object item : missing) {
+      left.forEach(known -> Values.tellApart(known, item, subject.now()));
     }
     String found = Sentences.show(actual);
     if (!missing.isEmpty()) {
@@ -298,17 +309,33 @@ final class GeneralMatchers {
     return found(isEmpty, actual);
   }
 
-  private static Finding isBoolean(Object actual, boolean wanted) {
-    if (actual instanceof CharSequence) {
-      Values.equal(actual, wanted, java.time.Instant.EPOCH);
+  private static Finding isBoolean(String word, Object actual) {
+    if (!(actual instanceof Boolean value)) {
+      throw new IllegalArgumentException(Errors.notABoolean(word, actual));
     }
-    return found(actual.equals(wanted), actual);
+    return found(value == word.equals("be_true"), actual);
+  }
+
+  private static Finding between(Subject subject, Object actual, List<Object> arguments) {
+    Object low = arguments.get(0);
+    Object high = arguments.get(1);
+    boolean holds =
+        Values.compare(actual, low, subject.now()) >= 0
+            && Values.compare(actual, high, subject.now()) <= 0;
+    Object first = Values.bound(actual, low, subject.now());
+    if (Values.compare(first, Values.bound(actual, high, subject.now()), subject.now()) > 0) {
+      throw new IllegalArgumentException(Errors.nothingBetween(low, high));
+    }
+    return found(holds, actual);
   }
 
   private static Finding within(Subject subject, Object actual, List<Object> arguments) {
     Object delta = arguments.get(0);
     BigDecimal limit =
         delta instanceof Duration duration ? Values.seconds(duration) : Values.number(delta);
+    if (limit.signum() < 0) {
+      throw new IllegalArgumentException(Errors.negativeDistance(delta));
+    }
     return found(
         Values.distance(actual, arguments.get(1), subject.now()).compareTo(limit) <= 0, actual);
   }

@@ -67,18 +67,56 @@ final class Values {
    *
    * @throws IllegalArgumentException when they look the same but their types can never be equal
    */
-  static boolean equal(Object actual, Object wanted, Instant now) {
-    Object expected = wanted instanceof GString ? wanted.toString() : wanted;
-    if (looksAlike(actual, expected) || looksAlike(expected, actual)) {
-      throw new IllegalArgumentException(Errors.textAgainstNumber(actual, expected));
+  static boolean equal(Object actual, Object expected, Instant now) {
+    boolean same = same(actual, expected, now);
+    if (!same) {
+      tellApart(actual, expected, now);
     }
-    return same(actual, expected, now);
+    return same;
+  }
+
+  /**
+   * Refuses two values, or parts of two lists or maps, that look the same but are of types that can
+   * never be equal: that they differ would be no finding, and {@code should_not} would pass on it.
+   */
+  static void tellApart(@Nullable Object actual, @Nullable Object expected, Instant now) {
+    Object a = plain(actual);
+    Object b = plain(expected);
+    if (a == null || b == null) {
+      return;
+    }
+    if (looksAlike(a, b) || looksAlike(b, a) || isNoTime(a, b, now) || isNoTime(b, a, now)) {
+      throw new IllegalArgumentException(Errors.textAgainstNumber(a, b));
+    }
+    if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
+      x.forEach((key, value) -> tellApart(value, value(y, key), now));
+    }
+    if (a instanceof List<?> x && b instanceof List<?> y) {
+      for (int i = 0; i < Math.min(x.size(), y.size()); i++) {
+        tellApart(x.get(i), y.get(i), now);
+      }
+    }
   }
 
   private static boolean looksAlike(Object one, Object other) {
     return other instanceof CharSequence
         && ((one instanceof Number && other.toString().matches("[+-]?\\d+(\\.\\d+)?"))
             || (one instanceof Boolean && other.toString().matches("true|false")));
+  }
+
+  private static boolean isNoTime(Object time, Object other, Instant now) {
+    return time instanceof Instant
+        && (other instanceof Number
+            || (other instanceof CharSequence text
+                && text.toString().matches("(?s)\\d.*")
+                && instant(other, now).isEmpty()));
+  }
+
+  /** Returns the bound as the type of the value that is held against it, where it is a time. */
+  static Object bound(Object actual, Object bound, Instant now) {
+    return actual instanceof Instant
+        ? instant(bound, now).<Object>map(it -> it).orElse(bound)
+        : bound;
   }
 
   /** Tells whether two values are the same, values of different types never. */

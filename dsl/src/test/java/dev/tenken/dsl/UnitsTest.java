@@ -34,6 +34,17 @@ class UnitsTest {
   }
 
   @Test
+  void aTimeIsComparedWithTimes() {
+    assertThat(verdict("written", "be_between(5.minutes.ago, '2026-11-21T09:56:30Z')"))
+        .isEqualTo(Verdict.PASSED);
+    assertThat(verdict("written", "be_between(3.minutes.ago, 5.minutes.ago)"))
+        .isEqualTo(Verdict.BROKEN);
+    assertThat(verdict("written", "eq('2026-11-31')")).isEqualTo(Verdict.BROKEN);
+    assertThat(verdict("written", "eq(5)")).isEqualTo(Verdict.BROKEN);
+    assertThat(verdict("written", "eq('2026-11-21T09:56:00Z')")).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
   void whatHasNoOrderIsAnError() {
     assertThat(verdict("size", "be > '5'")).isEqualTo(Verdict.BROKEN);
     assertThat(verdict("written", "be > 5")).isEqualTo(Verdict.BROKEN);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.dsl.testing.Runner;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +15,8 @@ class VerdictsTest {
       new Runner()
           .present("web", "running", true, "version", "1.22.1", "size", 500, "mode", "644")
           .present("old", "running", false, "version", "1.9", "by", "apt")
-          .present("list", "items", java.util.List.of("a", "b"), "text", "x\ny: 1\n", "flag", true)
+          .present("list", "items", List.of("a", "b"), "text", "x\ny: 1\n", "flag", true)
+          .present("odd", "numbers", List.of(8, 9), "ports", Map.of("ssh", 22), "text", "x")
           .unknown("dark");
 
   @ParameterizedTest
@@ -94,6 +97,26 @@ class VerdictsTest {
         "none | version | eq('x') | FAILED | FAILED",
         "none | version | be_nil | FAILED | FAILED",
         "dark | version | eq('x') | UNKNOWN | UNKNOWN",
+        // What can't hold, or can't but hold, is no check: negated it would pass on anything.
+        "web | size | be_between(500, 1) | BROKEN | BROKEN",
+        "web | size | be_within(-5).of(504) | BROKEN | BROKEN",
+        "web | size | be_true | BROKEN | BROKEN",
+        "web | version | be_false | BROKEN | BROKEN",
+        "odd | text | include('') | BROKEN | BROKEN",
+        "odd | text | start_with('') | BROKEN | BROKEN",
+        "odd | text | end_with(\"${''}\") | BROKEN | BROKEN",
+        "odd | text | match('') | BROKEN | BROKEN",
+        "odd | text | match(~'') | BROKEN | BROKEN",
+        // Texts and numbers are told apart inside of lists and maps too.
+        "odd | numbers | include('8') | BROKEN | BROKEN",
+        "odd | numbers | include(8) | PASSED | FAILED",
+        "odd | numbers | include('x') | FAILED | PASSED",
+        "odd | numbers | contain_exactly('8', 9) | BROKEN | BROKEN",
+        "odd | numbers | match_array([9, 8]) | PASSED | FAILED",
+        "odd | numbers | eq(['8', 9]) | BROKEN | BROKEN",
+        "odd | ports | include(ssh: '22') | BROKEN | BROKEN",
+        "odd | ports | eq([ssh: '22']) | BROKEN | BROKEN",
+        "odd | ports | include(ssh: 22) | PASSED | FAILED",
         "web | size | satisfy('is round') { it % 100 == 0 } | PASSED | FAILED",
       })
   void aPropertyIsJudged(
