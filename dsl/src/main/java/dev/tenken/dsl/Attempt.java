@@ -157,6 +157,11 @@ final class Attempt {
     return Optional.ofNullable(mistake);
   }
 
+  /** Tells whether nothing went wrong by now, also nothing that the spec's code swallowed. */
+  boolean isClean() {
+    return failure == null && unknown == null && mistake == null;
+  }
+
   Optional<AssertionError> failure() {
     return Optional.ofNullable(failure);
   }

@@ -161,7 +161,7 @@ public final class Check implements Node {
 
   private AttemptResult.Judged judge(Attempt attempt, @Nullable Throwable thrown) {
     Throwable cause = SpecErrors.unwrap(thrown);
-    if (cause instanceof SkipSignal && attempt.failure().isEmpty()) {
+    if (cause instanceof SkipSignal && attempt.isClean()) {
       return judged(attempt, Verdict.SKIPPED, message(String.valueOf(cause.getMessage())));
     }
     Optional<Cause> unknown =
@@ -184,7 +184,7 @@ public final class Check implements Node {
               title == null ? subjectSentence(attempt) : title,
               Finding.no(String.valueOf(missing.getMessage()))));
     }
-    if (cause == null && attempt.mistake().isPresent()) {
+    if ((cause == null || cause instanceof SkipSignal) && attempt.mistake().isPresent()) {
       cause = attempt.mistake().get();
     }
     if (cause != null) {

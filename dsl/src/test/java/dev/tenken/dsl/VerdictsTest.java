@@ -172,6 +172,21 @@ class VerdictsTest {
   }
 
   @Test
+  void swallowedErrorsAreNotSkipped() {
+    check(
+        "it { try { expect(thing('dark').version).to(eq('1')) } catch (Throwable t) { skip('x') } }",
+        Verdict.UNKNOWN);
+    check(
+        "describe(thing('web')) { only_if { try { thing('dark').version == '1' }"
+            + " catch (Throwable t) { false } }; it { should exist } }",
+        Verdict.UNKNOWN);
+    check(
+        "describe(thing('web')) { it { try { should be_runing } catch (Exception e) { skip('x') } } }",
+        Verdict.BROKEN);
+    check("it { skip('x') }", Verdict.SKIPPED);
+  }
+
+  @Test
   void theFailureTextSaysAll() {
     var judged =
         runner.judge(
