@@ -3,16 +3,12 @@ package dev.tenken.cli;
 import dev.tenken.engine.RunResult;
 import dev.tenken.engine.TenkenEngine;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.platform.engine.DiscoveryIssue;
-import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.DiscoveryIssueException;
 
 /** {@code tenken run --list}: the checks of each spec on each target; asks nothing. */
 final class CheckList {
@@ -26,39 +22,26 @@ final class CheckList {
 
   /** Prints the list and returns the exit code. */
   int print(LauncherDiscoveryRequest request) {
-    List<String> mistakes = new ArrayList<>();
+    Mistakes mistakes = new Mistakes(Severity.INFO);
     Launcher launcher = RunCommand.launcher(new TenkenEngine(err::println));
-    launcher.registerLauncherDiscoveryListeners(
-        new LauncherDiscoveryListener() {
-          @Override
-          public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {
-            mistakes.add(place(issue) + issue.message());
-          }
-        });
-    TestPlan plan = launcher.discover(request);
+    launcher.registerLauncherDiscoveryListeners(mistakes);
+    TestPlan plan;
+    try {
+      plan = launcher.discover(request);
+    } catch (DiscoveryIssueException listed) {
+      mistakes.lines().forEach(err::println);
+      return RunResult.WRONG;
+    }
     for (TestIdentifier root : plan.getRoots()) {
       plan.getChildren(root).forEach(spec -> print(plan, spec, 0));
     }
-    mistakes.forEach(err::println);
-    if (!mistakes.isEmpty()) {
+    mistakes.lines().forEach(err::println);
+    if (!mistakes.lines().isEmpty()) {
       return RunResult.WRONG;
     }
     long checks = plan.countTestIdentifiers(TestIdentifier::isTest);
     out.println(checks + (checks == 1 ? " check" : " checks"));
     return checks == 0 ? RunResult.NOTHING : RunResult.PASSED;
-  }
-
-  private static String place(DiscoveryIssue issue) {
-    return issue
-        .source()
-        .filter(FileSource.class::isInstance)
-        .map(FileSource.class::cast)
-        .map(
-            source ->
-                source.getFile()
-                    + source.getPosition().map(position -> ":" + position.getLine()).orElse("")
-                    + ": ")
-        .orElse("");
   }
 
   private void print(TestPlan plan, TestIdentifier node, int depth) {

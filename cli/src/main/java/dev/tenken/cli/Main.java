@@ -1,6 +1,9 @@
 package dev.tenken.cli;
 
+import dev.tenken.dsl.Names;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -9,6 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of {@code tenken.jar}. */
 @Command(
@@ -36,7 +40,7 @@ final class Main implements Runnable {
             (mistake, arguments) -> {
               CommandLine command = mistake.getCommandLine();
               PrintWriter err = command.getErr();
-              err.println("tenken: " + mistake.getMessage());
+              err.println("tenken: " + mistake.getMessage() + suggestion(mistake));
               err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
               return ExitCode.WRONG;
             })
@@ -47,6 +51,19 @@ final class Main implements Runnable {
               problem.printStackTrace(err);
               return ExitCode.WRONG;
             });
+  }
+
+  /** Returns the nearest option or command to a mistyped one. */
+  private static String suggestion(ParameterException mistake) {
+    if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    CommandSpec command = mistake.getCommandLine().getCommandSpec();
+    List<String> known = new ArrayList<>(command.optionsMap().keySet());
+    known.addAll(command.subcommands().keySet());
+    return Names.nearest(unmatched.getUnmatched().get(0), known)
+        .map(near -> "; did you mean '" + near + "'?")
+        .orElse("");
   }
 
   @Override

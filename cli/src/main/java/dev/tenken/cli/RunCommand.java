@@ -8,6 +8,7 @@ import dev.tenken.reports.Reports;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.FilePosition;
@@ -134,13 +136,20 @@ final class RunCommand implements Callable<Integer> {
     CountDownLatch done = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(done), "tenken-report"));
     try {
-      launcher(new TenkenEngine(operator)).execute(request);
+      Mistakes mistakes = new Mistakes(Severity.ERROR);
+      Launcher launcher = launcher(new TenkenEngine(operator));
+      launcher.registerLauncherDiscoveryListeners(mistakes);
+      launcher.execute(request);
       operator.clear();
       RunResult result = operator.result();
       result.mistakes().forEach(System.err::println);
       result.journal().ifPresent(new ConsoleReport(utf8()::println, colors)::print);
+      mistakes.lines().forEach(System.err::println);
+      if (!mistakes.lines().isEmpty()) {
+        return RunResult.WRONG;
+      }
       if (result.journal().isEmpty() && result.mistakes().isEmpty()) {
-        System.err.println("nothing was checked");
+        System.err.println("nothing was checked: no file named *_spec.groovy was found");
       }
       return result.exitCode();
     } finally {
@@ -228,7 +237,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private DiscoverySelector selector(String name) {
-    Path path = Path.of(name);
+    Path path = path(name);
     if (Files.isDirectory(path)) {
       return DiscoverySelectors.selectDirectory(path.toFile());
     }
@@ -245,6 +254,15 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(), name + " is no spec: its name must end in _spec.groovy");
     }
     return DiscoverySelectors.selectFile(path.toFile());
+  }
+
+  private Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException unreadable) {
+      throw new ParameterException(
+          spec.commandLine(), unreadable.getMessage() + Mistakes.hint(), unreadable);
+    }
   }
 
   /** Returns standard output in the encoding of the sentences that it is to carry. */

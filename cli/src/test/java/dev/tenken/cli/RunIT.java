@@ -3,8 +3,10 @@ package dev.tenken.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,41 @@ class RunIT {
 
     assertThat(ended.code()).as(ended.toString()).isEqualTo(4);
     assertThat(ended.out() + ended.err()).contains("nothing was checked");
+  }
+
+  @Test
+  void aFolderWithoutSpecsIsSaid() throws Exception {
+    Files.createDirectory(project.resolve("empty"));
+
+    Program.Ended ended = program.run("run", "empty");
+
+    assertThat(ended.code()).as(ended.toString()).isEqualTo(4);
+    assertThat(ended.err())
+        .isEqualTo("nothing was checked: no file named *_spec.groovy was found\n");
+  }
+
+  @Test
+  void whatIsNearAMistypedWordIsNamed() throws Exception {
+    assertThat(program.run("rnu").err()).contains("did you mean 'run'?");
+    assertThat(program.run("run", "--evn", "x").err()).contains("did you mean '--env'?");
+  }
+
+  /**
+   * Without a locale the JVM can open no file whose name is not ASCII: no such spec is passed by.
+   */
+  @Test
+  void aSpecThatTheLocaleCanNotNameIsAMistake() throws Exception {
+    program.file("specs/点検_spec.groovy", GREEN);
+    Map<String, String> posix = Map.of("LC_ALL", "C");
+
+    for (String[] arguments :
+        new String[][] {{"run"}, {"run", "--list"}, {"run", "specs/点検_spec.groovy"}}) {
+      Program.Ended ended = program.end(program.start(Program.command(arguments), posix));
+
+      assertThat(ended.code()).as(List.of(arguments) + " " + ended).isEqualTo(3);
+      assertThat(ended.err()).contains("LC_ALL=C.UTF-8");
+      assertThat(ended.out() + ended.err()).doesNotContain("\tat ", "passed");
+    }
   }
 
   @Test
