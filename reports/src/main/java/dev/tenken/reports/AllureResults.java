@@ -5,16 +5,6 @@ import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.RunRecord;
 import dev.tenken.dsl.journal.Verdict;
-import io.qameta.allure.FileSystemResultsWriter;
-import io.qameta.allure.model.Attachment;
-import io.qameta.allure.model.Label;
-import io.qameta.allure.model.Link;
-import io.qameta.allure.model.Parameter;
-import io.qameta.allure.model.Stage;
-import io.qameta.allure.model.Status;
-import io.qameta.allure.model.StatusDetails;
-import io.qameta.allure.model.TestResult;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +22,7 @@ import java.util.UUID;
 final class AllureResults implements Report {
   static final String FOLDER = "allure-results";
 
+  private final Json json = new Json();
   private final Path earlier;
 
   /**
@@ -51,65 +42,65 @@ final class AllureResults implements Report {
   @Override
   public void write(Journal journal, Path folder) throws IOException {
     Path results = Files.createDirectories(folder.resolve(FOLDER));
-    FileSystemResultsWriter writer = new FileSystemResultsWriter(results);
     for (CheckRecord check : journal.checks()) {
-      TestResult result = result(journal.run(), check);
-      if (!check.verdict().isGreen()) {
-        attach(check, result, writer);
-      }
-      writer.write(result);
+      AllureResult result = result(journal.run(), check, results);
+      write(json.text(result), results.resolve(result.uuid() + "-result.json"));
     }
     AllureRun.write(journal, results);
     copyHistory(results);
   }
 
-  private static TestResult result(RunRecord run, CheckRecord check) {
+  /** Half a surrogate pair becomes a question mark. */
+  private static void write(String text, Path file) throws IOException {
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static AllureResult result(RunRecord run, CheckRecord check, Path results)
+      throws IOException {
     String resource = resource(check);
     String title = Words.title(check);
     long start = check.start().toEpochMilli();
-    return new TestResult()
-        .setUuid(UUID.randomUUID().toString())
-        .setName(shown(check.name()))
-        .setFullName(shown(Words.target(check) + " / " + title))
-        .setTestCaseId(FileName.digest(check.spec() + "\n" + title, 16))
-        .setHistoryId(FileName.digest(check.id(), 16))
-        .setTitlePath(
-            List.of(shown(run.environment()), shown(Words.target(check)), shown(resource)))
-        .setLabels(labels(run, check, resource))
-        .setParameters(
-            List.of(
-                parameter("environment", run.environment()),
-                parameter("target", Words.target(check))))
-        .setDescription("`" + shown(check.location().toString()).replace('`', '\'') + "`")
-        .setStatus(status(check.verdict()))
-        .setStatusDetails(details(check))
-        .setLinks(links(check))
-        .setStage(Stage.FINISHED)
-        .setStart(start)
-        .setStop(start + check.took().toMillis());
+    return new AllureResult(
+        UUID.randomUUID().toString(),
+        shown(check.name()),
+        shown(Words.target(check) + " / " + title),
+        FileName.digest(check.spec() + "\n" + title, 16),
+        FileName.digest(check.id(), 16),
+        List.of(shown(run.environment()), shown(Words.target(check)), shown(resource)),
+        labels(run, check, resource),
+        List.of(named("environment", run.environment()), named("target", Words.target(check))),
+        "`" + shown(check.location().toString()).replace('`', '\'') + "`",
+        status(check.verdict()),
+        details(check),
+        links(check),
+        check.verdict().isGreen() ? List.of() : attachments(check, results),
+        AllureResult.Stage.FINISHED,
+        start,
+        start + check.took().toMillis());
   }
 
-  private static List<Label> labels(RunRecord run, CheckRecord check, String resource) {
-    List<Label> labels = new ArrayList<>();
-    labels.add(label("parentSuite", run.environment()));
-    labels.add(label("suite", Words.target(check)));
-    labels.add(label("subSuite", resource));
+  private static List<AllureResult.Named> labels(
+      RunRecord run, CheckRecord check, String resource) {
+    List<AllureResult.Named> labels = new ArrayList<>();
+    labels.add(named("parentSuite", run.environment()));
+    labels.add(named("suite", Words.target(check)));
+    labels.add(named("subSuite", resource));
     labels.add(
-        label("epic", check.resourceType().isEmpty() ? check.targetType() : check.resourceType()));
-    labels.add(label("feature", resource));
-    labels.add(label("story", check.name()));
-    labels.add(label("host", Words.target(check)));
-    labels.add(label("thread", Words.target(check)));
-    labels.add(label("package", check.spec()));
-    labels.add(label("framework", "tenken"));
-    labels.add(label("language", "groovy"));
+        named("epic", check.resourceType().isEmpty() ? check.targetType() : check.resourceType()));
+    labels.add(named("feature", resource));
+    labels.add(named("story", check.name()));
+    labels.add(named("host", Words.target(check)));
+    labels.add(named("thread", Words.target(check)));
+    labels.add(named("package", check.spec()));
+    labels.add(named("framework", "tenken"));
+    labels.add(named("language", "groovy"));
     if (!check.severity().isEmpty()) {
-      labels.add(label("severity", check.severity()));
+      labels.add(named("severity", check.severity()));
     }
     if (!check.owner().isEmpty()) {
-      labels.add(label("owner", check.owner()));
+      labels.add(named("owner", check.owner()));
     }
-    check.tags().stream().sorted().map(tag -> label("tag", tag)).forEach(labels::add);
+    check.tags().stream().sorted().map(tag -> named("tag", tag)).forEach(labels::add);
     return labels;
   }
 
@@ -122,43 +113,41 @@ final class AllureResults implements Report {
     return check.groups().isEmpty() ? check.spec() : check.groups().get(0);
   }
 
-  private static Status status(Verdict verdict) {
+  private static AllureResult.Status status(Verdict verdict) {
     return switch (verdict) {
-      case PASSED -> Status.PASSED;
-      case FAILED -> Status.FAILED;
-      case UNKNOWN, BROKEN -> Status.BROKEN;
-      case SKIPPED, PENDING -> Status.SKIPPED;
+      case PASSED -> AllureResult.Status.PASSED;
+      case FAILED -> AllureResult.Status.FAILED;
+      case UNKNOWN, BROKEN -> AllureResult.Status.BROKEN;
+      case SKIPPED, PENDING -> AllureResult.Status.SKIPPED;
     };
   }
 
   /** Leads to the page without script, whose anchors outlive the report that they are in. */
-  private static List<Link> links(CheckRecord check) {
+  private static List<AllureResult.Link> links(CheckRecord check) {
+    String url = "../" + HtmlReport.FILE + "#" + Page.anchor(check);
     return check.verdict().isGreen()
         ? List.of()
-        : List.of(
-            new Link()
-                .setName(HtmlReport.FILE)
-                .setType("custom")
-                .setUrl("../" + HtmlReport.FILE + "#" + Page.anchor(check)));
+        : List.of(new AllureResult.Link(HtmlReport.FILE, "custom", url));
   }
 
-  private static StatusDetails details(CheckRecord check) {
+  private static AllureResult.StatusDetails details(CheckRecord check) {
     if (check.verdict() == Verdict.PASSED) {
-      return new StatusDetails();
+      return new AllureResult.StatusDetails(null, null);
     }
     // Categories find an unknown's cause, and a broken check, by the beginning of the message.
-    return new StatusDetails()
-        .setMessage(brackets(Words.reason(check)))
-        .setTrace(brackets(Visible.text(check.detail().message())));
+    return new AllureResult.StatusDetails(
+        brackets(Words.reason(check)), brackets(Visible.text(check.detail().message())));
   }
 
-  private static void attach(CheckRecord check, TestResult result, FileSystemResultsWriter writer) {
-    List<Attachment> attachments = new ArrayList<>();
+  /** Writes the raw answers of a check beside its result. */
+  private static List<AllureResult.Attachment> attachments(CheckRecord check, Path results)
+      throws IOException {
+    List<AllureResult.Attachment> attachments = new ArrayList<>();
     for (Evidence evidence : check.detail().evidence()) {
       if (evidence.raw().isEmpty()) {
         continue;
       }
-      String source = UUID.randomUUID() + "-attachment.txt";
+      String file = UUID.randomUUID() + "-attachment.txt";
       String text =
           evidence.source()
               + "\nasked "
@@ -167,15 +156,10 @@ final class AllureResults implements Report {
               + Words.duration(evidence.took())
               + "\n\n"
               + evidence.raw();
-      byte[] bytes = Visible.text(text).getBytes(StandardCharsets.UTF_8);
-      writer.write(source, new ByteArrayInputStream(bytes));
-      attachments.add(
-          new Attachment()
-              .setName(shown(evidence.source()))
-              .setType("text/plain")
-              .setSource(source));
+      write(Visible.text(text), results.resolve(file));
+      attachments.add(new AllureResult.Attachment(shown(evidence.source()), "text/plain", file));
     }
-    result.setAttachments(attachments);
+    return attachments;
   }
 
   /** Gives the new report the trend of the last one. */
@@ -192,12 +176,8 @@ final class AllureResults implements Report {
     }
   }
 
-  private static Label label(String name, String value) {
-    return new Label().setName(name).setValue(shown(value));
-  }
-
-  private static Parameter parameter(String name, String value) {
-    return new Parameter().setName(name).setValue(shown(value));
+  private static AllureResult.Named named(String name, String value) {
+    return new AllureResult.Named(name, shown(value));
   }
 
   /** Returns text on one line as Allure shows it whole. */

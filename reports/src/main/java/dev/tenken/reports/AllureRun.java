@@ -1,7 +1,5 @@
 package dev.tenken.reports;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.RunRecord;
@@ -15,16 +13,14 @@ import java.util.Map;
 
 /** What Allure's results say of the whole run: its environment, categories and executor. */
 final class AllureRun {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private AllureRun() {}
 
   static void write(Journal journal, Path results) throws IOException {
     Files.writeString(results.resolve("environment.properties"), environment(journal));
-    JSON.writeValue(results.resolve("categories.json").toFile(), categories());
+    Json json = new Json();
+    json.write(categories(), results.resolve("categories.json"));
     if (!journal.run().ci().isEmpty()) {
-      JSON.writeValue(results.resolve("executor.json").toFile(), executor(journal.run().ci()));
+      json.write(executor(journal.run().ci()), results.resolve("executor.json"));
     }
   }
 

@@ -1,12 +1,9 @@
 package dev.tenken.reports;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -29,7 +26,6 @@ final class JournalJson {
 
   private JournalJson() {}
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Line(
       @Nullable Integer journal,
       @Nullable RunRecord run,
@@ -51,8 +47,8 @@ final class JournalJson {
   @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
   private enum LowerCase {}
 
-  /** Makes the mapper: no class names, times as ISO texts, later additions ignored. */
-  static JsonMapper mapper() {
+  /** Makes the mapper for reading: no class names, later additions ignored. */
+  static JsonMapper reader() {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -64,9 +60,6 @@ final class JournalJson {
     return JsonMapper.builder(factory)
         .addModule(new JavaTimeModule())
         .addMixIn(Verdict.class, LowerCase.class)
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .build();

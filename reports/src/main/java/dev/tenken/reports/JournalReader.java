@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class JournalReader {
   private final Path file;
-  private final JsonMapper mapper = JournalJson.mapper();
+  private final JsonMapper mapper = JournalJson.reader();
   private final List<CheckRecord> checks = new ArrayList<>();
   private @Nullable RunRecord run;
   private @Nullable EndRecord end;

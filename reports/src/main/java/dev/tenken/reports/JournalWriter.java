@@ -1,6 +1,5 @@
 package dev.tenken.reports;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.RunRecord;
@@ -19,7 +18,7 @@ final class JournalWriter implements AutoCloseable {
 
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
-  private final JsonMapper mapper = JournalJson.mapper();
+  private final Json json = new Json();
   private final OutputStream out;
 
   private JournalWriter(OutputStream out) {
@@ -57,11 +56,11 @@ final class JournalWriter implements AutoCloseable {
   }
 
   private void append(JournalJson.Line line) throws IOException {
-    String json = mapper.writeValueAsString(line) + "\n";
+    String text = json.text(line) + "\n";
     // Half a surrogate pair has no bytes in UTF-8, but it has an escape in JSON.
     String encodable =
         LONE_SURROGATE
-            .matcher(json)
+            .matcher(text)
             .replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
     // One write, so that a reader meanwhile sees whole lines.
     out.write(encodable.getBytes(StandardCharsets.UTF_8));
