@@ -1,84 +1,85 @@
 package dev.tenken.cli;
 
-import dev.tenken.dsl.Names;
-import java.io.PrintWriter;
-import java.util.ArrayList;
+import dev.tenken.engine.RunResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of {@code tenken.jar}. */
-@Command(
-    name = "tenken",
-    description = "Checks hosts and AWS against specs.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    subcommands = RunCommand.class,
-    exitCodeOnInvalidInput = ExitCode.WRONG,
-    exitCodeOnExecutionException = ExitCode.WRONG)
-final class Main implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class Main {
+  private static final String RUN = "run";
 
   private Main() {}
 
   public static void main(String[] args) {
     // What the platform logs about broken specs, the report says better.
     LogManager.getLogManager().getLogger("").setLevel(Level.OFF);
-    System.exit(commandLine().execute(args));
+    System.exit(run(List.of(args)));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setParameterExceptionHandler(
-            (mistake, arguments) -> {
-              CommandLine command = mistake.getCommandLine();
-              PrintWriter err = command.getErr();
-              err.println("tenken: " + mistake.getMessage() + suggestion(mistake));
-              err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-              return ExitCode.WRONG;
-            })
-        .setExecutionExceptionHandler(
-            (problem, command, parsed) -> {
-              PrintWriter err = command.getErr();
-              err.println("tenken failed: " + problem);
-              problem.printStackTrace(err);
-              return ExitCode.WRONG;
-            });
-  }
-
-  /** Returns the nearest option or command to a mistyped one. */
-  private static String suggestion(ParameterException mistake) {
-    if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-      return "";
+  private static int run(List<String> arguments) {
+    boolean isRun = arguments.stream().limit(1).anyMatch(RUN::equals);
+    try {
+      return isRun ? runCommand(arguments.subList(1, arguments.size())) : main(arguments);
+    } catch (UsageError mistake) {
+      System.err.println("tenken: " + mistake.getMessage());
+      System.err.println("See: tenken" + (isRun ? " " + RUN : "") + " --help");
+      return RunResult.WRONG;
+    } catch (IOException | RuntimeException | Error problem) {
+      System.err.println("tenken failed: " + problem);
+      problem.printStackTrace(System.err);
+      return RunResult.WRONG;
     }
-    CommandSpec command = mistake.getCommandLine().getCommandSpec();
-    List<String> known = new ArrayList<>(command.optionsMap().keySet());
-    known.addAll(command.subcommands().keySet());
-    return Names.nearest(unmatched.getUnmatched().get(0), known)
-        .map(near -> "; did you mean '" + near + "'?")
-        .orElse("");
   }
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? tenken run judges specs");
-  }
-
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "tenken " + (version == null ? "(not packaged)" : version),
-        "JVM " + System.getProperty("java.vm.version")
-      };
+  private static int runCommand(List<String> arguments) throws UsageError, IOException {
+    RunOptions options = RunOptions.of(arguments);
+    if (options.has(RunOptions.Flag.HELP)) {
+      return print(help("run.txt"));
     }
+    return options.has(RunOptions.Flag.VERSION) ? print(version()) : new RunCommand(options).run();
+  }
+
+  private static int main(List<String> arguments) throws UsageError, IOException {
+    if (arguments.isEmpty()) {
+      throw UsageError.noCommand();
+    }
+    String first = arguments.get(0);
+    return switch (first) {
+      case "-h", "--help" -> print(help("tenken.txt"));
+      case "-V", "--version" -> print(version());
+      default ->
+          throw first.startsWith("-")
+              ? UsageError.unknownOption(first, List.of("--help", "--version"))
+              : UsageError.unknownCommand(first, List.of(RUN));
+    };
+  }
+
+  private static int print(String text) {
+    System.out.print(text);
+    return RunResult.PASSED;
+  }
+
+  /** Returns a text of this program's help. */
+  static String help(String name) throws IOException {
+    try (InputStream text = Main.class.getResourceAsStream(name)) {
+      if (text == null) {
+        throw new IOException(name + " is not in this program's jar");
+      }
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return """
+        tenken %s
+        JVM %s
+        """
+        .formatted(
+            version == null ? "(not packaged)" : version, System.getProperty("java.vm.version"));
   }
 }

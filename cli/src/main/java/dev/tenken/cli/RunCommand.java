@@ -10,15 +10,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -29,115 +28,35 @@ import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code tenken run}: judges specs by the engine, on the JUnit Platform's launcher. */
-@Command(
-    name = "run",
-    description = "Judges specs against the targets of an environment.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    sortOptions = false,
-    exitCodeOnInvalidInput = ExitCode.WRONG,
-    exitCodeOnExecutionException = ExitCode.WRONG,
-    exitCodeListHeading = "%nExit codes, the first that applies:%n",
-    exitCodeList = {
-      "3:wrong usage, configuration or spec",
-      "1:a check failed",
-      "2:something could not be determined, or the run was cut short",
-      "4:nothing was checked",
-      "0:all passed"
-    })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand {
   private static final Pattern WITH_LINE = Pattern.compile("(.+):([1-9][0-9]{0,8})");
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final RunOptions options;
 
-  @Option(names = "--env", paramLabel = "NAME", description = "The environment of tenken.yml.")
-  private @Nullable String environment;
+  RunCommand(RunOptions options) {
+    this.options = options;
+  }
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration (default: tenken.yml).")
-  private Path config = Path.of("tenken.yml");
-
-  @Option(
-      names = "--host",
-      paramLabel = "GLOB",
-      split = ",",
-      description = "Only targets of this name; * and ? stand for anything. May be repeated.")
-  private List<String> hosts = List.of();
-
-  @Option(
-      names = "--tag",
-      paramLabel = "EXPR",
-      description = "Only checks with these tags: smoke, 'smoke & !slow', 'web | db'.")
-  private @Nullable String tag;
-
-  @Option(
-      names = "--record",
-      paramLabel = "DIR",
-      description = "Writes what the run collects to this folder.")
-  private @Nullable Path record;
-
-  @Option(
-      names = "--replay",
-      paramLabel = "DIR",
-      description = "Judges from this recording; nothing is asked.")
-  private @Nullable Path replay;
-
-  @Option(
-      names = "--reports",
-      paramLabel = "DIR",
-      description = "The folder of the reports (default: target/tenken).")
-  private Path reports = Path.of("target", "tenken");
-
-  @Option(names = "--allure", description = "Generates Allure's HTML too; takes seconds.")
-  private boolean allure;
-
-  @Option(names = "--list", description = "Prints checks and targets; asks nothing.")
-  private boolean list;
-
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      description = "How many targets are asked at a time.")
-  private @Nullable Integer parallel;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Prints the script sent to each target and the exit of each part.")
-  private boolean verbose;
-
-  @picocli.CommandLine.Parameters(
-      paramLabel = "SPEC",
-      description = {
-        "A spec (web/nginx_spec.groovy), a check in it (web/nginx_spec.groovy:12) or a folder",
-        "(default: specs/ beside tenken.yml)."
-      })
-  private List<String> specs = List.of();
-
-  @Override
-  public Integer call() {
+  /** Runs, and returns the exit code. */
+  int run() throws UsageError {
     LauncherDiscoveryRequest request = request();
-    return list ? new CheckList(System.out, System.err).print(request) : run(request);
+    return options.has(RunOptions.Flag.LIST)
+        ? new CheckList(System.out, System.err).print(request)
+        : run(request);
   }
 
   private int run(LauncherDiscoveryRequest request) {
     clearReports();
     boolean terminal = Terminal.isInteractive();
     boolean colors = ConsoleReport.colorsWanted(terminal, System.getenv());
-    Operator operator = new Operator(System.err, terminal && !verbose);
+    Operator operator = new Operator(System.err, terminal && !options.has(RunOptions.Flag.VERBOSE));
     CountDownLatch done = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(done), "tenken-report"));
     try {
       Mistakes mistakes = new Mistakes(Severity.ERROR);
-      Launcher launcher = launcher(new TenkenEngine(operator));
+      Launcher launcher = launcher(TenkenEngine.eager(operator));
       launcher.registerLauncherDiscoveryListeners(mistakes);
       launcher.execute(request);
       operator.clear();
@@ -160,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
   /** A run that the configuration stops before it begins leaves no outcome of an earlier one. */
   private void clearReports() {
     try {
-      Reports.clear(reports);
+      Reports.clear(options.reports());
     } catch (IOException problem) {
       System.err.println("earlier reports could not be removed: " + problem.getMessage());
     }
@@ -187,18 +106,17 @@ final class RunCommand implements Callable<Integer> {
             .build());
   }
 
-  private LauncherDiscoveryRequest request() {
+  private LauncherDiscoveryRequest request() throws UsageError {
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectors())
             .configurationParameters(parameters())
             .outputDirectoryCreator(new NoOutputDirectory());
-    if (tag != null) {
+    if (options.tag().isPresent()) {
       try {
-        request.filters(TagFilter.includeTags(tag));
+        request.filters(TagFilter.includeTags(options.tag().get()));
       } catch (RuntimeException unreadable) {
-        throw new ParameterException(
-            spec.commandLine(), "--tag: " + unreadable.getMessage(), unreadable);
+        throw UsageError.noExpression("--tag", String.valueOf(unreadable.getMessage()));
       }
     }
     return request.build();
@@ -206,37 +124,34 @@ final class RunCommand implements Callable<Integer> {
 
   private Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put(Parameters.CONFIG, config.toString());
-    parameters.put(Parameters.REPORTS, reports.toString());
-    parameters.put(Parameters.ALLURE, String.valueOf(allure));
-    parameters.put(Parameters.VERBOSE, String.valueOf(verbose));
-    parameters.put(Parameters.HOST, String.join(",", hosts));
-    put(parameters, Parameters.ENVIRONMENT, environment);
-    put(parameters, Parameters.RECORD, record);
-    put(parameters, Parameters.REPLAY, replay);
-    put(parameters, Parameters.PARALLEL, parallel);
+    parameters.put(Parameters.CONFIG, options.config().toString());
+    parameters.put(Parameters.REPORTS, options.reports().toString());
+    parameters.put(Parameters.ALLURE, String.valueOf(options.has(RunOptions.Flag.ALLURE)));
+    parameters.put(Parameters.VERBOSE, String.valueOf(options.has(RunOptions.Flag.VERBOSE)));
+    parameters.put(Parameters.HOST, String.join(",", options.hosts()));
+    options.environment().ifPresent(name -> parameters.put(Parameters.ENVIRONMENT, name));
+    options.record().ifPresent(folder -> parameters.put(Parameters.RECORD, folder.toString()));
+    options.replay().ifPresent(folder -> parameters.put(Parameters.REPLAY, folder.toString()));
+    options.parallel().ifPresent(n -> parameters.put(Parameters.PARALLEL, n.toString()));
     return parameters;
   }
 
-  private static void put(Map<String, String> parameters, String key, @Nullable Object value) {
-    if (value != null) {
-      parameters.put(key, value.toString());
-    }
-  }
-
-  private List<DiscoverySelector> selectors() {
-    if (specs.isEmpty()) {
-      Path beside = config.toAbsolutePath().resolveSibling("specs");
+  private List<DiscoverySelector> selectors() throws UsageError {
+    if (options.specs().isEmpty()) {
+      Path beside = options.config().toAbsolutePath().resolveSibling("specs");
       if (!Files.isDirectory(beside)) {
-        throw new ParameterException(
-            spec.commandLine(), "there is no folder " + beside + "; name the specs to run");
+        throw UsageError.noFolder(beside.toString());
       }
       return List.of(DiscoverySelectors.selectDirectory(beside.toFile()));
     }
-    return specs.stream().map(this::selector).toList();
+    List<DiscoverySelector> selectors = new ArrayList<>();
+    for (String name : options.specs()) {
+      selectors.add(selector(name));
+    }
+    return selectors;
   }
 
-  private DiscoverySelector selector(String name) {
+  private static DiscoverySelector selector(String name) throws UsageError {
     Path path = path(name);
     if (Files.isDirectory(path)) {
       return DiscoverySelectors.selectDirectory(path.toFile());
@@ -247,21 +162,19 @@ final class RunCommand implements Callable<Integer> {
           Path.of(line.group(1)).toFile(), FilePosition.from(Integer.parseInt(line.group(2))));
     }
     if (!Files.exists(path)) {
-      throw new ParameterException(spec.commandLine(), "there is no spec or folder " + name);
+      throw UsageError.noSuchSpec(name);
     }
     if (!name.endsWith("_spec.groovy")) {
-      throw new ParameterException(
-          spec.commandLine(), name + " is no spec: its name must end in _spec.groovy");
+      throw UsageError.noSpec(name);
     }
     return DiscoverySelectors.selectFile(path.toFile());
   }
 
-  private Path path(String name) {
+  private static Path path(String name) throws UsageError {
     try {
       return Path.of(name);
-    } catch (InvalidPathException unreadable) {
-      throw new ParameterException(
-          spec.commandLine(), unreadable.getMessage() + Mistakes.hint(), unreadable);
+    } catch (InvalidPathException e) {
+      throw UsageError.unreadable(e.getMessage() + Mistakes.hint());
     }
   }
 

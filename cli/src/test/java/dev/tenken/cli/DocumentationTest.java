@@ -2,6 +2,7 @@ package dev.tenken.cli;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -55,8 +56,6 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Holds what the documentation says against the code.
@@ -338,10 +337,26 @@ class DocumentationTest {
     String pages =
         Files.readString(ROOT.resolve("docs/configuration.md"))
             + Files.readString(ROOT.resolve("docs/guide.md"));
-    assertThat(new CommandLine(new RunCommand()).getCommandSpec().options())
-        .map(OptionSpec::longestName)
+    assertThat(RunOptions.known().getOptions())
+        .map(option -> "--" + option.getLongOpt())
         .filteredOn(name -> !Set.of("--help", "--version").contains(name))
         .allSatisfy(name -> assertThat(pages).containsPattern("[` ]" + name + "\\b"));
+  }
+
+  @Test
+  void theHelpSaysEveryOptionAndNoOther() throws IOException {
+    Set<String> said =
+        Pattern.compile("^ +(?:-\\w, )? *(--[a-z]+(?:=[A-Z]+)?)  ", Pattern.MULTILINE)
+            .matcher(Main.help("run.txt"))
+            .results()
+            .map(match -> match.group(1))
+            .collect(toSet());
+
+    assertThat(RunOptions.known().getOptions())
+        .map(
+            option ->
+                "--" + option.getLongOpt() + (option.hasArg() ? "=" + option.getArgName() : ""))
+        .containsExactlyInAnyOrderElementsOf(said);
   }
 
   @Test

@@ -16,7 +16,7 @@ class ImportRulesTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "dev.tenken..",
-              "picocli..",
+              "org.apache.commons.cli..",
               "org.junit.platform..",
               "java..",
               "javax..",

@@ -1,9 +1,11 @@
 package dev.tenken.engine;
 
+import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.FactSourceProvider;
 import dev.tenken.dsl.spi.Target;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +13,33 @@ import org.junit.platform.engine.ConfigurationParameters;
 
 /** What the parameters and the configuration say, or what is wrong with them. */
 final class Configured {
+  /** More hosts than these are connected to only when a spec is known to ask them. */
+  private static final int FEW = 16;
+
   private final Parameters.@Nullable Read parameters;
   private final @Nullable Inventory inventory;
+  private final @Nullable TargetSources sources;
   private final @Nullable ConfigurationError mistake;
 
   private Configured(
       Parameters.@Nullable Read parameters,
       @Nullable Inventory inventory,
+      @Nullable TargetSources sources,
       @Nullable ConfigurationError mistake) {
     this.parameters = parameters;
     this.inventory = inventory;
+    this.sources = sources;
     this.mistake = mistake;
   }
 
-  static Configured by(ConfigurationParameters parameters) {
+  static Configured by(ConfigurationParameters parameters, RunObserver observer) {
     try {
       Parameters.Read read = Parameters.Read.from(parameters);
-      return new Configured(read, Inventory.read(read), null);
+      Inventory inventory = Inventory.read(read);
+      TargetSources sources = new TargetSources(inventory, read, observer);
+      return new Configured(read, inventory, sources, null);
     } catch (ConfigurationError e) {
-      return new Configured(null, null, e);
+      return new Configured(null, null, null, e);
     }
   }
 
@@ -41,6 +51,10 @@ final class Configured {
     return sound(inventory);
   }
 
+  TargetSources sources() {
+    return sound(sources);
+  }
+
   private <T> T sound(@Nullable T part) {
     if (part == null) {
       throw mistake == null ? new IllegalStateException("neither read nor wrong") : mistake;
@@ -49,27 +63,27 @@ final class Configured {
   }
 
   /**
-   * Lets each provider that will be needed load its classes while the specs are read: a library for
-   * SSH or AWS takes as long for that as for its first answer.
+   * Does beforehand, while the specs are read, what need not wait for them.
+   *
+   * @param eager whether few hosts may be connected to; else each provider that will be needed
+   *     loads its classes: a library for SSH or AWS takes as long for that as for its first answer
    */
-  void prepare() {
-    if (inventory == null || inventory.recording().isPresent()) {
+  void prepare(boolean eager) {
+    if (inventory == null || sources == null || inventory.recording().isPresent()) {
       return;
+    }
+    List<Target> hosts =
+        inventory.narrowed().stream()
+            .filter(target -> target.type() == TargetType.HOST && target.maintenance().isEmpty())
+            .toList();
+    if (eager && hosts.size() <= FEW) {
+      hosts.forEach(sources::begin);
     }
     Map<String, Target> oneOfEach = new HashMap<>();
     for (Target target : inventory.targets()) {
       oneOfEach.putIfAbsent(target.type() + " " + target.settings().text("transport", ""), target);
     }
-    Thread thread =
-        new Thread(
-            () -> {
-              for (Target target : oneOfEach.values()) {
-                prepare(target);
-              }
-            },
-            "tenken-prepare");
-    thread.setDaemon(true);
-    thread.start();
+    oneOfEach.values().forEach(target -> sources.executor().execute(() -> prepare(target)));
   }
 
   private static void prepare(Target target) {

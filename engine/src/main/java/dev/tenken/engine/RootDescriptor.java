@@ -17,6 +17,7 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
   private final Plan plan = new Plan();
   private Optional<Inventory> inventory = Optional.empty();
   private Optional<Parameters.Read> parameters = Optional.empty();
+  private Optional<TargetSources> sources = Optional.empty();
   private Optional<String> mistake = Optional.empty();
   private Optional<Journal> journal = Optional.empty();
   private List<String> mistakes = List.of();
@@ -45,9 +46,10 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
     return plan;
   }
 
-  void runsAgainst(Inventory newInventory, Parameters.Read newParameters) {
-    inventory = Optional.of(newInventory);
-    parameters = Optional.of(newParameters);
+  void runsAgainst(Configured configured) {
+    inventory = Optional.of(configured.inventory());
+    parameters = Optional.of(configured.parameters());
+    sources = Optional.of(configured.sources());
   }
 
   /** Notes a mistake of the configuration, which fails each spec. */
@@ -71,13 +73,20 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
     if (specs == 0) {
       return context;
     }
-    if (mistake.isPresent() || inventory.isEmpty() || parameters.isEmpty()) {
+    if (mistake.isPresent() || inventory.isEmpty() || parameters.isEmpty() || sources.isEmpty()) {
       mistakes = List.of(mistake.orElse(""));
       observer.finished(new RunResult(Optional.empty(), mistakes));
       return context;
     }
     Run run =
-        new Run(this, inventory.get(), parameters.get(), context.request(), observer, earlier);
+        new Run(
+            this,
+            inventory.get(),
+            parameters.get(),
+            sources.get(),
+            context.request(),
+            observer,
+            earlier);
     Run.Outcome outcome = run.execute();
     context.judged(outcome.verdicts());
     journal = outcome.journal();

@@ -6,7 +6,6 @@ import dev.tenken.dsl.TargetView;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
-import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.journal.CheckRecord;
 import dev.tenken.dsl.journal.EndRecord;
@@ -16,19 +15,15 @@ import dev.tenken.dsl.journal.ReportOptions;
 import dev.tenken.dsl.journal.RunRecord;
 import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.dsl.spi.ConfigurationError;
-import dev.tenken.dsl.spi.FactSourceProvider;
-import dev.tenken.dsl.spi.RunContext;
 import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.dsl.spi.Target;
 import dev.tenken.engine.collect.CheckTask;
 import dev.tenken.engine.collect.Collector;
 import dev.tenken.engine.collect.Lane;
 import dev.tenken.engine.collect.TargetKey;
-import dev.tenken.engine.collect.WaitingThreads;
 import dev.tenken.engine.recording.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +34,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -68,9 +62,10 @@ final class Run {
   private final ExecutionRequest request;
   private final RunObserver observer;
   private final Optional<Journal> earlier;
-  private final Secrets secrets = new Secrets();
-  private final Ledger ledger = new Ledger();
-  private final Records records = new Records(secrets);
+  private final TargetSources sources;
+  private final Secrets secrets;
+  private final Ledger ledger;
+  private final Records records;
   private final Listeners listeners;
   private final AtomicInteger judged = new AtomicInteger();
   private final Instant start = Instant.now();
@@ -82,6 +77,7 @@ final class Run {
       RootDescriptor root,
       Inventory inventory,
       Parameters.Read parameters,
+      TargetSources sources,
       ExecutionRequest request,
       RunObserver observer,
       Optional<Journal> earlier) {
@@ -89,6 +85,10 @@ final class Run {
     this.root = root;
     this.inventory = inventory;
     this.parameters = parameters;
+    this.sources = sources;
+    this.secrets = sources.secrets();
+    this.ledger = sources.ledger();
+    this.records = new Records(secrets);
     this.request = request;
     this.observer = observer;
     this.listeners = new Listeners(observer);
@@ -118,10 +118,9 @@ final class Run {
   }
 
   Outcome execute() {
-    inventory.environment().secrets().forEach(secrets::add);
-    ExecutorService executor = WaitingThreads.executor();
+    ExecutorService executor = sources.executor();
     Collector collector =
-        new Collector(key -> open(target(key), executor), ledger, executor, parameters.parallel());
+        new Collector(key -> sources.open(target(key)), ledger, executor, parameters.parallel());
     Thread hook = new Thread(() -> interrupted(collector), "tenken-stop");
     try {
       Outcome outcome = judged(collector, executor, hook);
@@ -131,7 +130,7 @@ final class Run {
       ended.countDown();
       unhook(hook);
       collector.close();
-      executor.shutdownNow();
+      sources.close();
     }
   }
 
@@ -191,58 +190,6 @@ final class Run {
       throw new ConfigurationError("there is no target " + key.name());
     }
     return target;
-  }
-
-  private FactSource open(Target target, ExecutorService executor) {
-    if (inventory.recording().isPresent()) {
-      return inventory.recording().get().source(TargetKey.of(target), secrets);
-    }
-    inventory.environment().use(target);
-    for (FactSourceProvider provider : ServiceLoader.load(FactSourceProvider.class)) {
-      if (provider.supports(target)) {
-        return provider.open(target, new Lent(executor));
-      }
-    }
-    throw EngineErrors.noSource(target);
-  }
-
-  /** What this run lends to its fact sources. */
-  private final class Lent implements RunContext {
-    private final ExecutorService executor;
-
-    Lent(ExecutorService executor) {
-      this.executor = executor;
-    }
-
-    @Override
-    public Ledger ledger() {
-      return ledger;
-    }
-
-    @Override
-    public ExecutorService executor() {
-      return executor;
-    }
-
-    @Override
-    public Secrets secrets() {
-      return secrets;
-    }
-
-    @Override
-    public Path baseDirectory() {
-      return inventory.environment().baseDirectory();
-    }
-
-    @Override
-    public boolean verbose() {
-      return parameters.verbose();
-    }
-
-    @Override
-    public void say(String line) {
-      observer.say(secrets.mask(line));
-    }
   }
 
   // ---- What is to be done -------------------------------------------------------------------

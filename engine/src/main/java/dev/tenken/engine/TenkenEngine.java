@@ -2,6 +2,7 @@ package dev.tenken.engine;
 
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.spi.ConfigurationError;
+import groovy.lang.GroovySystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
   public static final String ID = "tenken";
 
   private final RunObserver observer;
+  private final boolean eager;
   private final Specs specs = new Specs();
   private final AtomicReference<Optional<Journal>> last = new AtomicReference<>(Optional.empty());
 
@@ -42,7 +44,20 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
 
   /** Makes an engine for a launcher that wants to know how the run goes and ends. */
   public TenkenEngine(RunObserver observer) {
+    this(observer, false);
+  }
+
+  private TenkenEngine(RunObserver observer, boolean eager) {
     this.observer = observer;
+    this.eager = eager;
+  }
+
+  /**
+   * Makes an engine for a launcher that executes what it discovers, at once: it connects to the
+   * hosts that are chosen, if they are few, while the specs are still being read.
+   */
+  public static TenkenEngine eager(RunObserver observer) {
+    return new TenkenEngine(observer, true);
   }
 
   @Override
@@ -63,8 +78,9 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
   @Override
   public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId id) {
     RootDescriptor root = new RootDescriptor(id, observer, last);
-    Configured configured = Configured.by(request.getConfigurationParameters());
-    configured.prepare();
+    loadLanguage();
+    Configured configured = Configured.by(request.getConfigurationParameters(), observer);
+    configured.prepare(eager);
     DiscoveryIssueReporter issues =
         DiscoveryIssueReporter.deduplicating(
             DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id));
@@ -92,6 +108,13 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
     return root;
   }
 
+  /** Groovy takes long to find its methods and the words of resource types, once. */
+  private static void loadLanguage() {
+    Thread thread = new Thread(GroovySystem::getMetaClassRegistry, "tenken-language");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** Build tools run failing checks again by their unique ids, with the same engine. */
   private static boolean isRerun(EngineDiscoveryRequest request) {
     return request.getSelectorsByType(DiscoverySelector.class).stream()
@@ -105,7 +128,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
       DiscoveryIssueReporter issues) {
     try {
       Inventory inventory = configured.inventory();
-      root.runsAgainst(inventory, configured.parameters());
+      root.runsAgainst(configured);
       TreeBuilder builder = new TreeBuilder(inventory, root.plan(), issues);
       for (SpecDescriptor spec : selected) {
         if (spec.spec().content() instanceof LoadedSpec.Sound sound) {

@@ -25,6 +25,11 @@ final class HostSource implements FactSource {
   }
 
   @Override
+  public void connect() {
+    transport.connect();
+  }
+
+  @Override
   public void close() {
     transport.close();
   }

@@ -18,6 +18,12 @@ public interface FactSource extends AutoCloseable {
   /** Asks the target. The answer has exactly the probes as keys. */
   Map<Probe, Fact<Data>> ask(Set<Probe> probes);
 
+  /**
+   * Connects, ahead of the first question: who asks meanwhile waits for it. Never throws: what goes
+   * wrong is told with the first answers. Does nothing where there is nothing to connect.
+   */
+  default void connect() {}
+
   /** Ends connections. Never throws. */
   @Override
   void close();

@@ -5,9 +5,9 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A way to run commands on one host. It connects with the first command.
+ * A way to run commands on one host. It connects with the first command, or ahead of it.
  *
- * <p>Used by one thread at a time; {@link #close} may come from any.
+ * <p>Used by one thread at a time; {@link #connect} and {@link #close} may come from any.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Transport extends AutoCloseable {
@@ -19,6 +19,12 @@ public interface Transport extends AutoCloseable {
    * @throws InterruptedException when the thread was interrupted before the command had started
    */
   Channel start(String command) throws TransportException, InterruptedException;
+
+  /**
+   * Connects ahead of the first command, once. Never throws: what goes wrong is what that command
+   * throws. Does nothing where there is nothing to connect.
+   */
+  default void connect() {}
 
   /** Returns where it leads, as an operator would write it: {@code user@address:port}. */
   String where();

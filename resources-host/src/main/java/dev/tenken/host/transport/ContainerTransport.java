@@ -20,6 +20,11 @@ public final class ContainerTransport implements Transport {
   }
 
   @Override
+  public void connect() {
+    machine.connect();
+  }
+
+  @Override
   public Channel start(String command) throws TransportException, InterruptedException {
     return machine.start(command);
   }

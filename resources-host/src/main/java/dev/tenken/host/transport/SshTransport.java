@@ -15,6 +15,7 @@ import java.security.Signature;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.GCMParameterSpec;
@@ -36,7 +37,11 @@ public final class SshTransport implements Transport {
   private final RunContext context;
   private final Optional<JumpHosts.Shared> jump;
   private volatile @Nullable SshConnection connection;
+  private final ReentrantLock connecting = new ReentrantLock();
   private Optional<TransportException> refusal = Optional.empty();
+
+  /** What went wrong when it was connected ahead: the first command's outcome. */
+  private Optional<TransportException> aheadFailure = Optional.empty();
 
   /** Makes the transport. Connects with the first command. */
   public SshTransport(SshEndpoint endpoint, JumpHosts jumpHosts, RunContext context) {
@@ -72,7 +77,35 @@ public final class SshTransport implements Transport {
   }
 
   @Override
+  public void connect() {
+    connecting.lock();
+    try {
+      connected();
+    } catch (TransportException e) {
+      aheadFailure = Optional.of(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  @Override
   public Channel start(String command) throws TransportException, InterruptedException {
+    connecting.lockInterruptibly();
+    try {
+      return started(command);
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  private Channel started(String command) throws TransportException, InterruptedException {
+    if (aheadFailure.isPresent()) {
+      TransportException failure = aheadFailure.get();
+      aheadFailure = Optional.empty();
+      throw failure;
+    }
     SshConnection open = connection;
     if (open != null && open.isAlive()) {
       try {
@@ -82,7 +115,7 @@ public final class SshTransport implements Transport {
       }
     }
     try {
-      return exec(connect(), command);
+      return exec(connected(), command);
     } catch (IOException e) {
       throw new TransportException(TransportErrors.noChannel(endpoint, e));
     }
@@ -118,7 +151,7 @@ public final class SshTransport implements Transport {
     }
   }
 
-  private SshConnection connect() throws TransportException, InterruptedException {
+  private SshConnection connected() throws TransportException, InterruptedException {
     disconnect();
     if (refusal.isPresent()) {
       throw refusal.get();
