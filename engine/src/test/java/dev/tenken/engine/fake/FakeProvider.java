@@ -78,6 +78,11 @@ public abstract class FakeProvider implements FactSourceProvider {
       }
 
       @Override
+      public void connect() {
+        context.ledger().count(target.name(), "connect");
+      }
+
+      @Override
       public void close() {
         context.ledger().count(target.name(), "close");
       }

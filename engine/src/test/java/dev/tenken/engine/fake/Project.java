@@ -27,7 +27,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 /** A user's project in a folder, and runs of it. */
 public final class Project implements RunObserver {
   private final Path folder;
-  private final TenkenEngine engine = new TenkenEngine(this);
+  private TenkenEngine engine = new TenkenEngine(this);
   private final Map<String, String> parameters = new LinkedHashMap<>();
 
   /** The lines said to the operator. */
@@ -93,6 +93,12 @@ public final class Project implements RunObserver {
   /** Sets a configuration parameter. */
   public Project parameter(String key, String value) {
     parameters.put(key, value);
+    return this;
+  }
+
+  /** Runs by the engine that the command line uses. */
+  public Project eager() {
+    engine = TenkenEngine.eager(this);
     return this;
   }
 
