@@ -56,6 +56,22 @@ class ConnectingAheadTest {
   }
 
   @Test
+  void whoComesTooLateLeavesTheConnectionThatIsThere() {
+    try (LocalSshd sshd = LocalSshd.start(folder);
+        TestRun run = new TestRun()) {
+      FactSource host = TestHosts.open("web-01", sshd.settings(), run);
+
+      assertThat(data(host.ask(Set.of(NAME)).get(NAME)).text("value")).isEqualTo("name");
+      host.connect();
+      assertThat(data(host.ask(Set.of(NAME)).get(NAME)).text("value")).isEqualTo("name");
+
+      assertThat(sshd.logins()).isEqualTo(1);
+      assertThat(sshd.connections()).isEqualTo(1);
+      host.close();
+    }
+  }
+
+  @Test
   void aFailureIsTheFirstRoundsAnswerAndIsNotTriedAgainForIt() throws Exception {
     try (LocalSshd sshd = LocalSshd.start(folder);
         TestRun run = new TestRun()) {

@@ -40,6 +40,9 @@ public final class SshTransport implements Transport {
   private final ReentrantLock connecting = new ReentrantLock();
   private Optional<TransportException> refusal = Optional.empty();
 
+  /** Whether it was tried to connect: what came first is not to be undone by who connects ahead. */
+  private boolean begun;
+
   /** What went wrong when it was connected ahead: the first command's outcome. */
   private Optional<TransportException> aheadFailure = Optional.empty();
 
@@ -80,7 +83,9 @@ public final class SshTransport implements Transport {
   public void connect() {
     connecting.lock();
     try {
-      connected();
+      if (!begun) {
+        connected();
+      }
     } catch (TransportException e) {
       aheadFailure = Optional.of(e);
     } catch (InterruptedException e) {
@@ -152,6 +157,7 @@ public final class SshTransport implements Transport {
   }
 
   private SshConnection connected() throws TransportException, InterruptedException {
+    begun = true;
     disconnect();
     if (refusal.isPresent()) {
       throw refusal.get();
