@@ -1,45 +1,64 @@
 package dev.tenken.engine;
 
+import dev.tenken.dsl.Names;
 import dev.tenken.dsl.Question;
 import dev.tenken.dsl.Selection;
 import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.journal.Location;
 import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.Target;
+import dev.tenken.engine.environment.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The texts of what the engine itself finds wrong. */
 final class EngineErrors {
   private EngineErrors() {}
 
-  static ConfigurationError notPositive(String key, String text) {
-    return new ConfigurationError(key + " must be a positive number, not '" + text + "'");
+  static ConfigurationError notPositive(String setting) {
+    return new ConfigurationError(setting + ": must be a positive number");
   }
 
-  static ConfigurationError replayInCi(String environment) {
+  static ConfigurationError replayInCi(String environment, String naming) {
     return new ConfigurationError(
         "environment '"
             + environment
-            + "' is a replay, which asks nothing; in a CI it must be named:"
-            + " -Dtenken.env="
-            + environment);
+            + "' is a replay, which asks nothing; in a CI it must be named: "
+            + naming);
   }
 
-  static ConfigurationError noSource(Target target) {
-    String where = target.settings().place("").isEmpty() ? "" : target.settings().place("") + ": ";
+  static ConfigurationError noSource(Target target, Set<String> transports) {
+    if (target.type() == TargetType.AWS) {
+      return new ConfigurationError(
+          place(target, "")
+              + "nothing here can ask AWS account "
+              + target.name()
+              + ": is tenken-resources-aws on the class path?");
+    }
+    String wanted = target.settings().text("transport", "ssh");
     return new ConfigurationError(
-        where
-            + "nothing here can ask "
-            + (target.type() == TargetType.AWS
-                ? "AWS account " + target.name() + ": is tenken-resources-aws on the class path?"
-                : "host "
-                    + target.name()
-                    + " by transport "
-                    + target.settings().text("transport", "ssh")));
+        place(target, "transport")
+            + "nothing here can ask host "
+            + target.name()
+            + " by transport "
+            + wanted
+            + Names.nearest(wanted, transports)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("; there is " + String.join(", ", new TreeSet<>(transports))));
+  }
+
+  private static String place(Target target, String key) {
+    String place = target.settings().place(key);
+    return place.isEmpty() ? "" : place + ": ";
   }
 
   static String sourceIsGone(String file) {
@@ -99,6 +118,10 @@ final class EngineErrors {
         : "nothing was checked";
   }
 
+  static String filteredOut(int leftOut, int all) {
+    return "filters left out " + leftOut + " of " + all + " checks";
+  }
+
   static String allSkipped(int skipped) {
     return "nothing was checked: all " + skipped + " checks were skipped";
   }
@@ -129,6 +152,17 @@ final class EngineErrors {
 
   static String notASpec(String what) {
     return what + " is no spec: its name must end in _spec.groovy";
+  }
+
+  static String nothingAtLine(Location line, long lines, Optional<Location> nearest) {
+    return line
+        + ": "
+        + (line.line() > lines ? "the spec has " + lines + " lines" : "no check stands there")
+        + nearest.map(place -> "; the nearest one is at " + place).orElse("");
+  }
+
+  static String unreadable(Path file, IOException problem) {
+    return file + ": can't be read: " + SourceFile.why(problem);
   }
 
   static String notFound(String what) {

@@ -5,7 +5,6 @@ import dev.tenken.dsl.Group;
 import dev.tenken.dsl.Node;
 import dev.tenken.engine.collect.TargetKey;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +30,14 @@ final class Plan {
   /**
    * A dynamic group on a target.
    *
-   * @param parts the paths below it that are meant; the empty path is all
+   * @param parts what of it is meant
    */
-  record Yielding(LoadedSpec spec, TargetKey target, Group group, Set<List<String>> parts)
-      implements Entry {}
+  record Yielding(LoadedSpec spec, TargetKey target, Group group, Set<SpecFilter.Part> parts)
+      implements Entry {
+    boolean isWhole() {
+      return parts.contains(SpecFilter.Below.ALL);
+    }
+  }
 
   /** A mistake that is known before anything is asked. */
   record Mistaken(LoadedSpec spec, Node node, String message) implements Entry {}
@@ -48,7 +51,7 @@ final class Plan {
       LoadedSpec spec,
       TargetKey target,
       Group group,
-      Set<List<String>> parts) {
+      Set<SpecFilter.Part> parts) {
     entries.put(descriptor.getUniqueId().toString(), new Yielding(spec, target, group, parts));
   }
 
@@ -58,6 +61,13 @@ final class Plan {
 
   Optional<Entry> of(TestDescriptor descriptor) {
     return Optional.ofNullable(entries.get(descriptor.getUniqueId().toString()));
+  }
+
+  /** Returns how many checks and dynamic groups each spec has. */
+  Map<String, Integer> sizes() {
+    Map<String, Integer> sizes = new HashMap<>();
+    entries.values().forEach(entry -> sizes.merge(entry.spec().path(), 1, Integer::sum));
+    return sizes;
   }
 
   int size() {

@@ -1,5 +1,6 @@
 package dev.tenken.engine;
 
+import dev.tenken.engine.environment.SourceFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -77,9 +78,7 @@ final class SpecCompiler {
         folder.map(all -> all.resolve(HexFormat.of().formatHex(digest(file.toString())) + ".spec"));
     Optional<Compiled> known = kept.flatMap(path -> read(path, print));
     Compiled compiled =
-        known.isPresent()
-            ? known.get()
-            : compile(file.toString(), new String(source, StandardCharsets.UTF_8));
+        known.isPresent() ? known.get() : compile(file.toString(), SourceFile.text(source));
     if (known.isEmpty()) {
       kept.ifPresent(path -> write(path, print, compiled));
     }

@@ -12,19 +12,40 @@ import java.util.stream.Stream;
 /**
  * Which part of a spec a selector means.
  *
- * @param part selects leaves: checks, and dynamic groups with the part of them that is meant
+ * @param choice chooses leaves: checks, and dynamic groups with the part of them that is meant
  * @param targets the positions of the targets that are meant, among those of the spec; empty for
  *     all
  */
-record SpecFilter(Part part, Optional<Set<Integer>> targets) {
+record SpecFilter(Choice choice, Optional<Set<Integer>> targets) {
 
   /** Tells what of a leaf is meant. */
-  interface Part {
-    /**
-     * Returns the path that must be met below the leaf, empty for all of it; nothing when the leaf
-     * is not meant.
-     */
-    Optional<List<String>> of(Leaf leaf);
+  interface Choice {
+    /** Returns what is meant; nothing when the leaf is not meant. */
+    Optional<Part> of(Leaf leaf);
+  }
+
+  /** What of a leaf is meant. */
+  sealed interface Part {
+    /** Tells whether a check that a dynamic group yielded is meant. */
+    boolean has(Check check, List<String> pathBelowGroup);
+  }
+
+  /** All below this path. */
+  record Below(List<String> path) implements Part {
+    static final Below ALL = new Below(List.of());
+
+    @Override
+    public boolean has(Check check, List<String> pathBelowGroup) {
+      return startsWith(pathBelowGroup, path);
+    }
+  }
+
+  /** What a line of the source means. */
+  record At(SourceLine line) implements Part {
+    @Override
+    public boolean has(Check check, List<String> pathBelowGroup) {
+      return line.has(check);
+    }
   }
 
   /**
@@ -38,31 +59,44 @@ record SpecFilter(Part part, Optional<Set<Integer>> targets) {
 
   /** Means all of the spec. */
   static SpecFilter all() {
-    return of(leaf -> Optional.of(List.of()));
+    return of(leaf -> Optional.of(Below.ALL));
   }
 
-  static SpecFilter of(Part part) {
-    return new SpecFilter(part, Optional.empty());
+  /** Means nothing. */
+  static SpecFilter none() {
+    return of(leaf -> Optional.empty());
+  }
+
+  private static SpecFilter of(Choice choice) {
+    return new SpecFilter(choice, Optional.empty());
   }
 
   SpecFilter onTargets(Set<Integer> positions) {
-    return new SpecFilter(part, Optional.of(positions));
+    return new SpecFilter(choice, Optional.of(positions));
   }
 
-  /** Means what stands at a line: the check or group that begins there or last before it. */
-  static SpecFilter atLine(Group root, int line) {
-    Optional<Node> at =
-        nodes(root).filter(node -> node.location().line() <= line).reduce((one, next) -> next);
-    return at.isEmpty() ? all() : below(path(at.get()));
+  /** Means what a line of the source means. */
+  static SpecFilter at(SourceLine line) {
+    return of(leaf -> part(line, leaf.node()));
   }
 
-  private static Stream<Node> nodes(Group group) {
+  /** Returns what of a check or dynamic group a line means. */
+  static Optional<Part> part(SourceLine line, Node leaf) {
+    if (line.has(leaf)) {
+      return Optional.of(Below.ALL);
+    }
+    return leaf instanceof Group dynamic && line.isIn(dynamic)
+        ? Optional.of(new At(line))
+        : Optional.empty();
+  }
+
+  /** Returns the checks and dynamic groups of a spec, in source order. */
+  static Stream<Node> leaves(Group group) {
+    if (group.isDynamic()) {
+      return Stream.of(group);
+    }
     return group.children().stream()
-        .flatMap(
-            node ->
-                node instanceof Group inner
-                    ? Stream.concat(Stream.of(inner), nodes(inner))
-                    : Stream.of(node));
+        .flatMap(node -> node instanceof Group inner ? leaves(inner) : Stream.of(node));
   }
 
   /** Returns the identities from below the root down to a node. */
@@ -86,14 +120,20 @@ record SpecFilter(Part part, Optional<Set<Integer>> targets) {
     return of(
         leaf ->
             leaf.methodName().equals(name) || leaf.node().text().equals(name)
-                ? Optional.of(List.of())
+                ? Optional.of(Below.ALL)
                 : Optional.empty());
   }
 
-  private static Optional<List<String>> meeting(List<String> leaf, List<String> wanted) {
-    int shared = Math.min(leaf.size(), wanted.size());
-    return leaf.subList(0, shared).equals(wanted.subList(0, shared))
-        ? Optional.of(wanted.subList(shared, wanted.size()))
+  private static Optional<Part> meeting(List<String> leaf, List<String> wanted) {
+    if (startsWith(leaf, wanted)) {
+      return Optional.of(Below.ALL);
+    }
+    return startsWith(wanted, leaf)
+        ? Optional.of(new Below(wanted.subList(leaf.size(), wanted.size())))
         : Optional.empty();
+  }
+
+  static boolean startsWith(List<String> path, List<String> start) {
+    return path.size() >= start.size() && path.subList(0, start.size()).equals(start);
   }
 }

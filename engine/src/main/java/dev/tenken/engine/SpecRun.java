@@ -124,9 +124,9 @@ final class SpecRun implements EvaluationTask {
     List<CheckRun> runs = new ArrayList<>();
     evaluated.forEach(
         (checkPath, check) -> {
-          if (startsWith(checkPath, path)) {
+          if (SpecFilter.startsWith(checkPath, path)) {
             List<String> inner = checkPath.subList(path.size(), checkPath.size());
-            if (isMeant(inner, group.parts())) {
+            if (isMeant(check, inner, group.parts())) {
               UniqueId checkId = id;
               for (String name : inner.subList(0, inner.size() - 1)) {
                 checkId = checkId.append(GroupDescriptor.SEGMENT, name);
@@ -143,13 +143,9 @@ final class SpecRun implements EvaluationTask {
   }
 
   /** What stands for checks that could not be evaluated is meant whatever was selected. */
-  private static boolean isMeant(List<String> inner, Set<List<String>> parts) {
+  private static boolean isMeant(Check check, List<String> inner, Set<SpecFilter.Part> parts) {
     return inner.get(inner.size() - 1).equals(UNEVALUATED)
-        || parts.stream().anyMatch(part -> startsWith(inner, part));
-  }
-
-  private static boolean startsWith(List<String> path, List<String> start) {
-    return path.size() >= start.size() && path.subList(0, start.size()).equals(start);
+        || parts.stream().anyMatch(part -> part.has(check, inner));
   }
 
   @Override

@@ -3,11 +3,14 @@ package dev.tenken.engine;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 
+import dev.tenken.dsl.Group;
+import dev.tenken.dsl.Node;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.ast.SpecPath;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.journal.Location;
 import dev.tenken.engine.collect.TargetKey;
+import dev.tenken.engine.environment.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -15,6 +18,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -156,15 +160,17 @@ final class SpecSelectorResolver implements SelectorResolver {
     SpecFilter whole = selected.get().filter();
     SpecFilter filter =
         targets.map(positions -> whole.onTargets(new TreeSet<>(positions))).orElse(whole);
-    return resolved(new Selected(selected.get().spec(), filter), context);
+    return resolved(new Selected(selected.get().spec(), filter, selected.get().mistake()), context);
   }
 
-  private static Resolution resolved(Selected selected, Context context) {
+  private Resolution resolved(Selected selected, Context context) {
     LoadedSpec spec = selected.spec();
     Optional<SpecDescriptor> descriptor =
         context.addToParent(
             parent -> Optional.of(new SpecDescriptor(SpecDescriptor.id(parent, spec), spec)));
     descriptor.ifPresent(it -> it.select(selected.filter()));
+    selected.mistake().ifPresent(this::warn);
+    selected.mistake().ifPresent(why -> descriptor.ifPresent(it -> it.fail(why)));
     return descriptor
         .map(it -> Resolution.match(Match.exact(it)))
         .orElseGet(Resolution::unresolved);
@@ -183,7 +189,16 @@ final class SpecSelectorResolver implements SelectorResolver {
     return selector instanceof UniqueIdSelector id ? ofId(id.getUniqueId()) : Optional.empty();
   }
 
-  private record Selected(LoadedSpec spec, SpecFilter filter) {}
+  /**
+   * A spec, and what of it is meant.
+   *
+   * @param mistake what is wrong with the selector
+   */
+  private record Selected(LoadedSpec spec, SpecFilter filter, Optional<String> mistake) {
+    Selected(LoadedSpec spec, SpecFilter filter) {
+      this(spec, filter, Optional.empty());
+    }
+  }
 
   private Optional<Selected> ofClass(Class<?> type, SpecFilter filter) {
     return isSpec(type)
@@ -204,14 +219,37 @@ final class SpecSelectorResolver implements SelectorResolver {
       return Optional.of(missing(path, file, EngineErrors.notFound(file.toString())));
     }
     LoadedSpec spec = specs.load(file);
-    SpecFilter filter =
-        spec.content() instanceof LoadedSpec.Sound sound
-            ? selector
-                .getPosition()
-                .map(position -> SpecFilter.atLine(sound.root(), position.getLine()))
-                .orElse(SpecFilter.all())
-            : SpecFilter.all();
-    return Optional.of(new Selected(spec, filter));
+    Optional<Integer> line = selector.getPosition().map(FilePosition::getLine);
+    return Optional.of(
+        line.isPresent() && spec.content() instanceof LoadedSpec.Sound sound
+            ? atLine(spec, sound.root(), line.get())
+            : new Selected(spec, SpecFilter.all()));
+  }
+
+  /** A line where nothing is must not go unnoticed. */
+  private static Selected atLine(LoadedSpec spec, Group root, int line) {
+    String text;
+    try {
+      text = SourceFile.read(spec.file());
+    } catch (IOException e) {
+      return missing(spec.path(), spec.file(), EngineErrors.unreadable(spec.file(), e));
+    }
+    SourceLine source = SourceLine.in(spec.path(), text, line);
+    List<Node> leaves = SpecFilter.leaves(root).toList();
+    if (leaves.stream().anyMatch(leaf -> SpecFilter.part(source, leaf).isPresent())) {
+      return new Selected(spec, SpecFilter.at(source));
+    }
+    Optional<Location> nearest =
+        leaves.stream()
+            .filter(leaf -> leaf != root)
+            .map(Node::location)
+            .min(Comparator.comparingInt(place -> Math.abs(place.line() - line)));
+    return new Selected(
+        spec,
+        SpecFilter.none(),
+        Optional.of(
+            EngineErrors.nothingAtLine(
+                new Location(spec.path(), line, 0), text.lines().count(), nearest)));
   }
 
   private Optional<Selected> ofId(UniqueId id) {

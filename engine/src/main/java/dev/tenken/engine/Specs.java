@@ -7,6 +7,7 @@ import dev.tenken.dsl.SpecError;
 import dev.tenken.dsl.SpecSource;
 import dev.tenken.dsl.ast.SpecPath;
 import dev.tenken.dsl.journal.Location;
+import dev.tenken.engine.environment.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class Specs {
       return known.spec();
     } catch (IOException e) {
       String path = SpecPath.of(absolute).relative();
-      return broken(absolute, path, String.valueOf(e.getMessage()), new Location(path, 0, 0));
+      return broken(absolute, path, EngineErrors.unreadable(absolute, e), new Location(path, 0, 0));
     }
   }
 
@@ -119,6 +120,9 @@ final class Specs {
         return broken(file, path, EngineErrors.notASpec(file.toString()), new Location(path, 0, 0));
       }
       return new LoadedSpec(path, file, false, discover(type.asSubclass(Spec.class), path));
+    } catch (SourceFile.NotUtf8 e) {
+      Location place = new Location(path, e.line(), 0);
+      return broken(file, path, place + ": " + e.getMessage(), place);
     } catch (CompilationFailedException e) {
       return new LoadedSpec(path, file, false, mistakes(path, e));
     }

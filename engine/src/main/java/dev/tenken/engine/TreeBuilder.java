@@ -42,7 +42,7 @@ final class TreeBuilder {
   }
 
   void build(SpecDescriptor spec, Group root) {
-    List<Node> leaves = leaves(root).toList();
+    List<Node> leaves = SpecFilter.leaves(root).toList();
     Map<Node, List<Target>> targets = new LinkedHashMap<>();
     leaves.forEach(leaf -> targets.put(leaf, targetsOf(leaf)));
     boolean narrowedOut = false;
@@ -72,14 +72,6 @@ final class TreeBuilder {
 
   private static boolean hasNone(Map<Node, List<Target>> targets, Node leaf) {
     return targets.getOrDefault(leaf, List.of()).isEmpty();
-  }
-
-  private static Stream<Node> leaves(Group group) {
-    if (group.isDynamic()) {
-      return Stream.of(group);
-    }
-    return group.children().stream()
-        .flatMap(node -> node instanceof Group inner ? leaves(inner) : Stream.of(node));
   }
 
   private List<Target> targetsOf(Node leaf) {
@@ -142,7 +134,7 @@ final class TreeBuilder {
               ? methodName(target, check.group().texts(), check.text())
               : methodName(target, ((Group) leaf).texts(), "");
       SpecFilter.Leaf candidate = new SpecFilter.Leaf(target, leaf, path, name);
-      Set<List<String>> parts = parts(spec, candidate, position);
+      Set<SpecFilter.Part> parts = parts(spec, candidate, position);
       if (!parts.isEmpty()) {
         add(spec, target, leaf, name, groups, parts);
       }
@@ -158,12 +150,13 @@ final class TreeBuilder {
     return path.isEmpty() ? List.of("all") : path;
   }
 
-  /** Returns the paths below the leaf that selectors mean; the empty path is all of it. */
-  private static Set<List<String>> parts(SpecDescriptor spec, SpecFilter.Leaf leaf, int position) {
-    Set<List<String>> parts = new LinkedHashSet<>();
+  /** Returns what of the leaf selectors mean. */
+  private static Set<SpecFilter.Part> parts(
+      SpecDescriptor spec, SpecFilter.Leaf leaf, int position) {
+    Set<SpecFilter.Part> parts = new LinkedHashSet<>();
     for (SpecFilter filter : spec.filters()) {
       if (filter.targets().map(positions -> positions.contains(position)).orElse(true)) {
-        filter.part().of(leaf).ifPresent(parts::add);
+        filter.choice().of(leaf).ifPresent(parts::add);
       }
     }
     return parts;
@@ -175,7 +168,7 @@ final class TreeBuilder {
       Node leaf,
       String name,
       Map<List<String>, TestDescriptor> groups,
-      Set<List<String>> parts) {
+      Set<SpecFilter.Part> parts) {
     Group enclosing =
         leaf instanceof Check check ? check.group() : ((Group) leaf).parent().orElse((Group) leaf);
     TestDescriptor parent = container(spec, enclosing, groups);

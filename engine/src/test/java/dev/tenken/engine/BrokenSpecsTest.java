@@ -17,6 +17,7 @@ import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.engine.fake.CompiledSpecs;
 import dev.tenken.engine.fake.Project;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,33 @@ class BrokenSpecsTest {
             check ->
                 assertThat(check.detail().message())
                     .isEqualTo("nothing in good_spec.groovy is what was selected"));
+  }
+
+  @Test
+  void aSpecThatIsNotUtf8FailsWithItsLine() {
+    project.file(
+        "specs/bad_spec.groovy",
+        "describe('a') {\n  it('fährt') { expect(1).to(eq(1)) }\n}\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
+
+    project.run();
+
+    assertThat(project.journal().checks())
+        .filteredOn(check -> check.verdict() == Verdict.BROKEN)
+        .singleElement()
+        .satisfies(
+            check ->
+                assertThat(check.detail().message())
+                    .isEqualTo("bad_spec.groovy:2: not UTF-8: save the file in that encoding"));
+  }
+
+  @Test
+  void aByteOrderMarkBreaksNoSpec() {
+    project.spec("good_spec.groovy", "\ufeff" + VerdictsTest.check("nginx", "should be_running"));
+
+    project.run();
+
+    assertThat(project.verdicts().values()).containsExactly(Verdict.PASSED);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.tenken.engine.environment;
 
 import dev.tenken.dsl.spi.ConfigurationError;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,9 +45,11 @@ final class YamlNode {
   static YamlNode read(Path file, String shown) {
     String text;
     try {
-      text = Files.readString(file);
+      text = SourceFile.read(file);
+    } catch (SourceFile.NotUtf8 e) {
+      throw ConfigurationErrors.unreadable(shown + ":" + e.line(), e.getMessage());
     } catch (IOException e) {
-      throw ConfigurationErrors.unreadable(shown, String.valueOf(e.getMessage()));
+      throw ConfigurationErrors.unreadable(shown, SourceFile.why(e));
     }
     LoadSettings settings = LoadSettings.builder().setLabel(shown).build();
     try {

@@ -12,6 +12,7 @@ import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
 import dev.tenken.engine.collect.TargetKey;
+import dev.tenken.engine.environment.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -184,7 +185,7 @@ public final class Recording {
       return new ArrayList<>(
           files.filter(file -> file.toString().endsWith(".json")).sorted().toList());
     } catch (IOException e) {
-      throw RecordingErrors.unreadable(folder, String.valueOf(e.getMessage()));
+      throw RecordingErrors.unreadable(folder, SourceFile.why(e));
     }
   }
 
@@ -209,7 +210,7 @@ public final class Recording {
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw RecordingErrors.malformed(file, e.getOriginalMessage());
     } catch (IOException e) {
-      throw RecordingErrors.unreadable(file, String.valueOf(e.getMessage()));
+      throw RecordingErrors.unreadable(file, SourceFile.why(e));
     }
   }
 }

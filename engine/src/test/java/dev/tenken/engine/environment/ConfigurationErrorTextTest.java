@@ -50,7 +50,7 @@ class ConfigurationErrorTextTest {
     Throwable error =
         catchThrowable(() -> written.environment("environments: { s: { hosts: none.yml } }"));
 
-    assertThat(written.relative(error)).isEqualTo("none.yml: can't be read: none.yml");
+    assertThat(written.relative(error)).isEqualTo("none.yml: can't be read: it does not exist");
   }
 
   @Test
