@@ -10,4 +10,7 @@ def log = new File(basedir, 'build.log').text
 assert log.contains('in web.nginx_spec')
 assert log.contains('db.nginx_spec.web-01 › the database › adds')
 assert !log.contains('web.nginx_spec.web-01')
+
+// What the tag that nothing has left out is all of it, not a spec's.
+assert log.contains('nothing was checked: filters left out all 4 checks')
 return true

@@ -1,7 +1,10 @@
 package dev.tenken.engine;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
@@ -12,17 +15,27 @@ import org.junit.platform.engine.discovery.ClassSelector;
  *
  * <p>Surefire and failsafe first discover all classes and never run those that their filters leave
  * nothing of. If that is all of them, they run nothing and are green, or read the result of an
- * earlier build; so one spec must stay, and fail.
+ * earlier build; so one spec must stay, and fail. Else, the run must still say what was left out.
  */
 final class BuildToolFilters {
   private static final String SUREFIRE = "org.apache.maven.surefire.";
 
-  private BuildToolFilters() {}
+  /** How many checks each spec had that surefire has asked for. */
+  private final Map<String, Integer> seen = new ConcurrentHashMap<>();
 
-  /** Tells whether filters of surefire leave nothing of all the specs that it looks at together. */
-  static boolean leaveNothing(EngineDiscoveryRequest request, RootDescriptor root) {
-    boolean several = request.getSelectorsByType(ClassSelector.class).size() > 1;
-    return several && isCalledBySurefire() && leavesNothing(of(request), root);
+  /** Makes a spec fail if nothing else would, and tells the run of the specs that it never sees. */
+  void apply(EngineDiscoveryRequest request, RootDescriptor root, List<SpecDescriptor> selected) {
+    int classes = request.getSelectorsByType(ClassSelector.class).size();
+    if (classes == 0 || !isCalledBySurefire()) {
+      return;
+    }
+    seen.putAll(root.plan().sizes());
+    Map<String, Integer> others = new HashMap<>(seen);
+    selected.forEach(spec -> others.remove(spec.spec().path()));
+    root.leftOut(others.values().stream().mapToInt(Integer::intValue).sum());
+    if (classes > 1 && leavesNothing(of(request), root)) {
+      selected.get(0).fail(EngineErrors.nothingChecked(root.size(), 0));
+    }
   }
 
   /** Other build tools give each of their JVMs some of the classes, of which none may be meant. */

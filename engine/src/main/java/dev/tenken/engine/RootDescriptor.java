@@ -25,6 +25,7 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
   private Optional<Journal> earlier = Optional.empty();
   private Optional<LoadedSpec> first = Optional.empty();
   private int specs;
+  private int elsewhere;
 
   /**
    * Makes a root.
@@ -44,6 +45,16 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
 
   Plan plan() {
     return plan;
+  }
+
+  /** Notes how many checks other specs have, of which a build tool's filters left nothing. */
+  void leftOut(int checks) {
+    elsewhere = checks;
+  }
+
+  /** Returns how many checks there were before filters took some away. */
+  int size() {
+    return plan.size() + elsewhere;
   }
 
   void runsAgainst(Configured configured) {
@@ -142,6 +153,6 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
     return Optional.of(
         skipped > 0
             ? EngineErrors.allSkipped(skipped)
-            : EngineErrors.nothingChecked(plan.size(), getChildren().size()));
+            : EngineErrors.nothingChecked(size(), getChildren().size()));
   }
 }

@@ -566,12 +566,11 @@ final class Run {
                       boolean optional =
                           group.group().selections().stream().anyMatch(it -> it.isOptional());
                       boolean narrowed = inventory.narrowed().size() < inventory.targets().size();
-                      boolean wholeGroup = group.parts().contains(List.<String>of());
                       if (run == null
                           || !run.yielded(id).isEmpty()
                           || run.mistake().isPresent()
                           || optional
-                          || (narrowed && wholeGroup)) {
+                          || (narrowed && group.isWhole())) {
                         sound.add(path);
                       }
                     }
@@ -625,9 +624,8 @@ final class Run {
   private List<String> runNotes() {
     List<String> all = new ArrayList<>();
     int left = leaves().size();
-    int leftOut = root.plan().size() - left;
-    if (leftOut > 0) {
-      all.add("filters left out " + leftOut + " of " + root.plan().size() + " checks");
+    if (left < root.size()) {
+      all.add(EngineErrors.filteredOut(root.size() - left, root.size()));
     }
     List<String> others =
         inventory.targets().stream()
@@ -636,8 +634,7 @@ final class Run {
             .toList();
     if (!others.isEmpty()) {
       all.add(
-          "--host "
-              + String.join(",", parameters.hosts())
+          observer.setting(Parameters.HOST, String.join(",", parameters.hosts()))
               + " left out "
               + String.join(", ", others));
     }

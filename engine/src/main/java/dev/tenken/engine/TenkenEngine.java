@@ -35,6 +35,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
   private final RunObserver observer;
   private final boolean eager;
   private final Specs specs = new Specs();
+  private final BuildToolFilters filters = new BuildToolFilters();
   private final AtomicReference<Optional<Journal>> last = new AtomicReference<>(Optional.empty());
 
   /** Makes an engine that speaks on the standard error stream. */
@@ -101,9 +102,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
     }
     if (!selected.isEmpty()) {
       spread(selected, root, configured, issues);
-      if (BuildToolFilters.leaveNothing(request, root)) {
-        selected.get(0).fail(EngineErrors.nothingChecked(root.plan().size(), 0));
-      }
+      filters.apply(request, root, selected);
     }
     return root;
   }
