@@ -23,7 +23,7 @@ final class CheckList {
   /** Prints the list and returns the exit code. */
   int print(LauncherDiscoveryRequest request) {
     Mistakes mistakes = new Mistakes(Severity.INFO);
-    Launcher launcher = RunCommand.launcher(new TenkenEngine(err::println));
+    Launcher launcher = RunCommand.launcher(new TenkenEngine(new Operator(err, false)));
     launcher.registerLauncherDiscoveryListeners(mistakes);
     TestPlan plan;
     try {

@@ -42,6 +42,12 @@ final class Operator implements RunObserver {
     }
   }
 
+  /** Each parameter has an option of its name. */
+  @Override
+  public String setting(String parameter, String value) {
+    return "--" + parameter.substring(parameter.indexOf('.') + 1) + " " + value;
+  }
+
   @Override
   public synchronized void finished(RunResult newResult) {
     clear();

@@ -34,8 +34,8 @@ final class Configured {
 
   static Configured by(ConfigurationParameters parameters, RunObserver observer) {
     try {
-      Parameters.Read read = Parameters.Read.from(parameters);
-      Inventory inventory = Inventory.read(read);
+      Parameters.Read read = Parameters.Read.from(parameters, observer);
+      Inventory inventory = Inventory.read(read, observer);
       TargetSources sources = new TargetSources(inventory, read, observer);
       return new Configured(read, inventory, sources, null);
     } catch (ConfigurationError e) {

@@ -30,13 +30,17 @@ record Inventory(
     Optional<Recording> recording) {
 
   /** Reads what the parameters name; opens nothing but files. */
-  static Inventory read(Parameters.Read parameters) {
+  static Inventory read(Parameters.Read parameters, RunObserver observer) {
     Environment environment =
-        parameters.replay().map(Environment::ofRecording).orElseGet(() -> configured(parameters));
+        parameters
+            .replay()
+            .map(Environment::ofRecording)
+            .orElseGet(() -> configured(parameters, observer));
     if (environment.replay().isPresent()
         && !environment.explicit()
         && Ci.detect(System.getenv()).isPresent()) {
-      throw EngineErrors.replayInCi(environment.name());
+      throw EngineErrors.replayInCi(
+          environment.name(), observer.setting(Parameters.ENVIRONMENT, environment.name()));
     }
     Optional<Recording> recording = environment.replay().map(Recording::read);
     Map<String, Object> vars = new LinkedHashMap<>();
@@ -56,12 +60,12 @@ record Inventory(
         recording);
   }
 
-  private static Environment configured(Parameters.Read parameters) {
+  private static Environment configured(Parameters.Read parameters, RunObserver observer) {
     Iterable<FactSourceProvider> providers = ServiceLoader.load(FactSourceProvider.class);
     Path config = parameters.config();
     return TenkenYml.read(
             config, new SettingKeys(providers), name -> Optional.ofNullable(System.getenv(name)))
-        .environment(parameters.environment());
+        .environment(parameters.environment(), observer.setting(Parameters.ENVIRONMENT, "NAME"));
   }
 
   private static boolean isNamed(Target target, List<String> globs) {

@@ -75,7 +75,7 @@ public final class Parameters {
       boolean verbose) {
     private static final int PARALLEL_DEFAULT = 50;
 
-    static Read from(ConfigurationParameters parameters) {
+    static Read from(ConfigurationParameters parameters, RunObserver observer) {
       return new Read(
           given(parameters, ENVIRONMENT)
               .or(() -> Optional.ofNullable(System.getenv("TENKEN_ENV")))
@@ -88,7 +88,9 @@ public final class Parameters {
           given(parameters, HOST)
               .map(names -> Arrays.stream(names.split(",")).map(String::trim).toList())
               .orElse(List.of()),
-          given(parameters, PARALLEL).map(text -> number(PARALLEL, text)).orElse(PARALLEL_DEFAULT),
+          given(parameters, PARALLEL)
+              .map(text -> positive(text, observer.setting(PARALLEL, text)))
+              .orElse(PARALLEL_DEFAULT),
           given(parameters, VERBOSE).map(Boolean::parseBoolean).orElse(false));
     }
 
@@ -96,16 +98,16 @@ public final class Parameters {
       return parameters.get(key).filter(text -> !text.isBlank());
     }
 
-    private static int number(String key, String text) {
+    private static int positive(String text, String setting) {
       try {
         int number = Integer.parseInt(text.trim());
         if (number > 0) {
           return number;
         }
       } catch (NumberFormatException e) {
-        throw EngineErrors.notPositive(key, text);
+        throw EngineErrors.notPositive(setting);
       }
-      throw EngineErrors.notPositive(key, text);
+      throw EngineErrors.notPositive(setting);
     }
   }
 }

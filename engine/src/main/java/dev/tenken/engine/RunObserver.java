@@ -18,6 +18,14 @@ public interface RunObserver {
    */
   default void progress(Set<String> asked, int judged, int total) {}
 
+  /**
+   * Returns how the operator sets a parameter of {@link Parameters}: as a system property, where
+   * the front end has no option for it.
+   */
+  default String setting(String parameter, String value) {
+    return "-D" + parameter + "=" + value;
+  }
+
   /** Tells how the run ended. */
   default void finished(RunResult result) {}
 }

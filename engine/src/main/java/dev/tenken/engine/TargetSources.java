@@ -11,6 +11,8 @@ import dev.tenken.engine.collect.WaitingThreads;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,12 +75,14 @@ final class TargetSources implements RunContext, AutoCloseable {
       return inventory.recording().get().source(TargetKey.of(target), secrets);
     }
     inventory.environment().use(target);
+    Set<String> transports = new TreeSet<>();
     for (FactSourceProvider provider : ServiceLoader.load(FactSourceProvider.class)) {
       if (provider.supports(target)) {
         return provider.open(target, this);
       }
+      transports.addAll(provider.transports());
     }
-    throw EngineErrors.noSource(target);
+    throw EngineErrors.noSource(target, transports);
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.tenken.engine.fake.Project;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,14 +57,46 @@ class ConfigurationMistakesTest {
   void soDoesATransportThatNothingServes() {
     project.config("environments: { test: { hosts: { web-01: { transport: winrm } } } }");
 
-    fails("tenken.yml:1: nothing here can ask host web-01 by transport winrm");
+    fails("tenken.yml:1: nothing here can ask host web-01 by transport winrm; there is fake, ssh");
+
+    project.config("environments:\n  test:\n    hosts:\n      web-01:\n        transport: shh\n");
+
+    fails("tenken.yml:5: nothing here can ask host web-01 by transport shh; did you mean 'ssh'?");
+  }
+
+  @Test
+  void soDoesAFileThatIsNotUtf8() {
+    project.file(
+        "tenken.yml", "environments:\n  test: # für\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    fails("tenken.yml:2: can't be read: not UTF-8: save the file in that encoding");
+  }
+
+  @Test
+  void aByteOrderMarkIsNone() {
+    project.config("\ufeffenvironments: { test: { hosts: { web-01: { transport: winrm } } } }");
+
+    fails("tenken.yml:1: nothing here can ask host web-01 by transport winrm; there is fake, ssh");
+  }
+
+  @Test
+  void aMistakeSaysHowTheFrontEndSetsAParameter() {
+    project
+        .config("environments: { a: { hosts: { x: {} } }, b: { hosts: { x: {} } } }")
+        .settingsBy((parameter, value) -> "--" + parameter.substring(7) + " " + value);
+
+    fails("tenken.yml: choose an environment by --env NAME: a, b");
+
+    project.parameter("tenken.parallel", "0");
+
+    fails("--parallel 0: must be a positive number");
   }
 
   @Test
   void soDoesAParameterThatIsNoNumber() {
     project.parameter("tenken.parallel", "many");
 
-    fails("tenken.parallel must be a positive number, not 'many'");
+    fails("-Dtenken.parallel=many: must be a positive number");
   }
 
   private void fails(String why) {

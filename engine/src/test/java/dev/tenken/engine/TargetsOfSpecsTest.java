@@ -133,7 +133,7 @@ class TargetsOfSpecsTest {
     project.run();
 
     assertThat(project.journal().checks()).extracting("target").containsExactly("web-01", "web-02");
-    assertThat(project.journal().run().notes()).contains("--host web-* left out db-01, aws");
+    assertThat(project.journal().run().notes()).contains("-Dtenken.host=web-* left out db-01, aws");
   }
 
   @Test

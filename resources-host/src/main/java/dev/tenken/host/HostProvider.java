@@ -65,9 +65,15 @@ public final class HostProvider implements FactSourceProvider {
 
   @Override
   public boolean supports(Target target) {
-    String transport = target.settings().text("transport", "ssh");
     return target.type() == TargetType.HOST
-        && (HostSettings.TRANSPORTS.contains(transport) || others().containsKey(transport));
+        && transports().contains(target.settings().text("transport", "ssh"));
+  }
+
+  @Override
+  public Set<String> transports() {
+    Set<String> all = new TreeSet<>(HostSettings.TRANSPORTS);
+    all.addAll(others().keySet());
+    return all;
   }
 
   @Override

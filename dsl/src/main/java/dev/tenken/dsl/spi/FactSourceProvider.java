@@ -13,6 +13,11 @@ public interface FactSourceProvider {
   /** Returns the setting keys it understands, besides those common to all targets. */
   Set<String> settingKeys();
 
+  /** Returns the values of a host's {@code transport} that it serves. */
+  default Set<String> transports() {
+    return Set.of();
+  }
+
   /**
    * Loads what asking the target will take, while the specs are still being read. Opens nothing,
    * and fails silently: what is wrong shows when the source is opened.

@@ -59,9 +59,9 @@ final class ConfigurationErrors {
     return new ConfigurationError(place + ": 'environments' is missing or empty");
   }
 
-  static ConfigurationError noneChosen(String file, Collection<String> names) {
+  static ConfigurationError noneChosen(String file, String choosing, Collection<String> names) {
     return new ConfigurationError(
-        file + ": choose an environment by -Dtenken.env=NAME: " + list(names));
+        file + ": choose an environment by " + choosing + ": " + list(names));
   }
 
   static ConfigurationError unknownEnvironment(String file, String name, Collection<String> names) {

@@ -31,11 +31,11 @@ public final class TenkenYml {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern PLAIN = Pattern.compile("[0-9.]*|true|false|yes|no");
   private static final String LIMITS = "limits";
-  private static final Set<String> ENVIRONMENT_KEYS =
-      Set.of("hosts", "aws", "vars", "replay", LIMITS);
-  private static final Set<String> TARGET_KEYS = Set.of("roles", "labels", "vars", "maintenance");
+  static final Set<String> TOP_KEYS = Set.of("default", "environments");
+  static final Set<String> ENVIRONMENT_KEYS = Set.of("hosts", "aws", "vars", "replay", LIMITS);
+  static final Set<String> TARGET_KEYS = Set.of("roles", "labels", "vars", "maintenance");
   private static final Set<String> HOST_LIMITS = Set.of("content", "output", "command", "batch");
-  private static final Set<String> RUN_LIMITS = union(HOST_LIMITS, Set.of("run"));
+  static final Set<String> RUN_LIMITS = union(HOST_LIMITS, Set.of("run"));
 
   private final YamlNode root;
   private final Path file;
@@ -50,7 +50,7 @@ public final class TenkenYml {
     this.keys = keys;
     this.variables = variables;
     Map<String, YamlNode> top = root.members(root.file());
-    allow(top, root.place(), Set.of("default", "environments"));
+    allow(top, root.place(), TOP_KEYS);
     YamlNode list = top.get("environments");
     if (list == null || list.members("environments").isEmpty()) {
       throw ConfigurationErrors.noEnvironments(list == null ? root.place() : list.place());
@@ -79,7 +79,17 @@ public final class TenkenYml {
    * @param wanted the name asked for; left out, the file's default or its only environment
    */
   public Environment environment(Optional<String> wanted) {
-    String name = wanted.or(this::byDefault).orElseThrow(() -> noneChosen());
+    return environment(wanted, "its name");
+  }
+
+  /**
+   * Returns an environment.
+   *
+   * @param wanted the name asked for; left out, the file's default or its only environment
+   * @param choosing how one is asked for, for the error when none is
+   */
+  public Environment environment(Optional<String> wanted, String choosing) {
+    String name = wanted.or(this::byDefault).orElseThrow(() -> noneChosen(choosing));
     YamlNode node = environments.get(name);
     if (node == null) {
       throw ConfigurationErrors.unknownEnvironment(root.file(), name, environments.keySet());
@@ -98,8 +108,8 @@ public final class TenkenYml {
     return environments.size() == 1 ? environments.keySet().stream().findFirst() : Optional.empty();
   }
 
-  private ConfigurationError noneChosen() {
-    return ConfigurationErrors.noneChosen(root.file(), environments.keySet());
+  private ConfigurationError noneChosen(String choosing) {
+    return ConfigurationErrors.noneChosen(root.file(), choosing, environments.keySet());
   }
 
   private static void allow(Map<String, YamlNode> members, String place, Set<String> known) {

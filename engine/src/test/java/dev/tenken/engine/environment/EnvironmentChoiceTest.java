@@ -52,7 +52,7 @@ class EnvironmentChoiceTest {
     Throwable error = catchThrowable(() -> written.environment(TWO));
 
     assertThat(written.relative(error))
-        .isEqualTo("tenken.yml: choose an environment by -Dtenken.env=NAME: production, staging");
+        .isEqualTo("tenken.yml: choose an environment by its name: production, staging");
   }
 
   @Test

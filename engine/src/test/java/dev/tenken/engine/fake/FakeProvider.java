@@ -57,6 +57,11 @@ public abstract class FakeProvider implements FactSourceProvider {
   }
 
   @Override
+  public Set<String> transports() {
+    return type == TargetType.HOST ? Set.of("fake", "ssh") : Set.of();
+  }
+
+  @Override
   public FactSource open(Target target, RunContext context) {
     Duration delay = target.settings().duration("delay", Duration.ZERO);
     Settings things = target.settings().below("things");

@@ -10,6 +10,7 @@ import dev.tenken.engine.RunResult;
 import dev.tenken.engine.TenkenEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.platform.engine.DiscoverySelector;
@@ -34,6 +36,7 @@ public final class Project implements RunObserver {
   public final List<String> said = new ArrayList<>();
 
   private Consumer<Integer> whenJudged = count -> {};
+  private BinaryOperator<String> settingsBy = RunObserver.super::setting;
   private RunResult result;
 
   private Project(Path folder) {
@@ -75,10 +78,15 @@ public final class Project implements RunObserver {
 
   /** Writes any file. */
   public Project file(String path, String text) {
+    return file(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes any file. */
+  public Project file(String path, byte[] content) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
+      Files.write(file, content);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -105,6 +113,12 @@ public final class Project implements RunObserver {
   /** Tells this, several times a second, how many checks are judged. */
   public Project whenJudged(Consumer<Integer> newWhenJudged) {
     whenJudged = newWhenJudged;
+    return this;
+  }
+
+  /** Tells how parameters are set. */
+  public Project settingsBy(BinaryOperator<String> newSettingsBy) {
+    settingsBy = newSettingsBy;
     return this;
   }
 
@@ -170,6 +184,11 @@ public final class Project implements RunObserver {
   @Override
   public void progress(Set<String> asked, int judged, int total) {
     whenJudged.accept(judged);
+  }
+
+  @Override
+  public String setting(String parameter, String value) {
+    return settingsBy.apply(parameter, value);
   }
 
   @Override
