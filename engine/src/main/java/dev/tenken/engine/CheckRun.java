@@ -23,7 +23,7 @@ import org.junit.platform.engine.UniqueId;
  */
 final class CheckRun implements CheckTask {
   private final UniqueId id;
-  private final Plan.Entry origin;
+  private final Plan.OnTarget origin;
   private final Check check;
   private volatile Instant start = Instant.now();
   private volatile Duration took = Duration.ZERO;
@@ -37,7 +37,7 @@ final class CheckRun implements CheckTask {
    * @param origin what yielded it
    * @param check the check as evaluated for the target
    */
-  CheckRun(UniqueId id, Plan.Entry origin, Check check) {
+  CheckRun(UniqueId id, Plan.OnTarget origin, Check check) {
     this.id = id;
     this.origin = origin;
     this.check = check;
@@ -47,7 +47,7 @@ final class CheckRun implements CheckTask {
     return id;
   }
 
-  Plan.Entry origin() {
+  Plan.OnTarget origin() {
     return origin;
   }
 

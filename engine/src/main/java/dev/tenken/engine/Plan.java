@@ -24,8 +24,13 @@ final class Plan {
     LoadedSpec spec();
   }
 
+  /** What is to be judged on a target. */
+  sealed interface OnTarget extends Entry {
+    TargetKey target();
+  }
+
   /** A check on a target. */
-  record Checked(LoadedSpec spec, TargetKey target, Check check) implements Entry {}
+  record Checked(LoadedSpec spec, TargetKey target, Check check) implements OnTarget {}
 
   /**
    * A dynamic group on a target.
@@ -33,7 +38,7 @@ final class Plan {
    * @param parts what of it is meant
    */
   record Yielding(LoadedSpec spec, TargetKey target, Group group, Set<SpecFilter.Part> parts)
-      implements Entry {
+      implements OnTarget {
     boolean isWhole() {
       return parts.contains(SpecFilter.Below.ALL);
     }

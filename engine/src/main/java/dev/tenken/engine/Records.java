@@ -30,11 +30,11 @@ final class Records {
   }
 
   /** Returns the record of a check that was judged. */
-  CheckRecord of(CheckRun run, LoadedSpec spec, TargetKey target, AttemptResult.Judged judged) {
+  CheckRecord of(CheckRun run, AttemptResult.Judged judged) {
     return record(
         run.id(),
-        spec,
-        Optional.of(target),
+        run.origin().spec(),
+        Optional.of(run.origin().target()),
         run.check(),
         judged.sentence(),
         judged.verdict(),
@@ -46,23 +46,17 @@ final class Records {
 
   /** Returns the record of a check or group that was not attempted. */
   CheckRecord of(
-      UniqueId id,
-      LoadedSpec spec,
-      Optional<TargetKey> target,
-      Node node,
-      String name,
-      Verdict verdict,
-      String message,
-      String cause) {
-    String text = verdict == Verdict.SKIPPED ? message : message + "\n      at: " + node.location();
+      UniqueId id, LoadedSpec spec, Optional<TargetKey> target, Node node, String name, Loss why) {
+    boolean skipped = why.verdict() == Verdict.SKIPPED;
+    String text = skipped ? why.message() : why.message() + "\n      at: " + node.location();
     return record(
         id,
         spec,
         target,
         node,
         name,
-        verdict,
-        new Detail(text, "", verdict == Verdict.SKIPPED ? "" : message, "", cause, List.of()),
+        why.verdict(),
+        new Detail(text, "", skipped ? "" : why.message(), "", why.cause(), List.of()),
         Instant.now(),
         Duration.ZERO,
         0);

@@ -86,7 +86,7 @@ final class SpecRun implements EvaluationTask {
         (id, entry) -> {
           if (entry instanceof Plan.Checked checked) {
             find(evaluated, SpecFilter.path(checked.check()))
-                .ifPresent(check -> known.put(id, new CheckRun(id, entry, check)));
+                .ifPresent(check -> known.put(id, new CheckRun(id, checked, check)));
           } else if (entry instanceof Plan.Yielding group) {
             more.put(id, below(id, group, evaluated));
           }
