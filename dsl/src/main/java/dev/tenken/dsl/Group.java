@@ -53,7 +53,12 @@ public final class Group implements Node {
 
   String uniqueId(String wanted) {
     int ordinal = ids.merge(wanted, 1, Integer::sum);
-    return ordinal == 1 ? wanted : wanted + " #" + ordinal;
+    if (ordinal == 1) {
+      return wanted;
+    }
+    String id = wanted + " #" + ordinal;
+    // A text may itself end in "#2".
+    return ids.putIfAbsent(id, 1) == null ? id : uniqueId(wanted);
   }
 
   void add(Node child) {

@@ -56,6 +56,12 @@ class TreeTest {
   }
 
   @Test
+  void aTextThatLooksLikeANumberedOneHasAnIdOfItsOwn() {
+    Group root = discover("['x', 'x', 'x #2', 'x'].each { t -> it(t) { expect(1).to(eq(1)) } }");
+    assertThat(root.children()).extracting(Node::id).doesNotHaveDuplicates();
+  }
+
+  @Test
   void plainGroovyDrivesGroups() {
     Group root =
         discover("['80', '443'].each { p -> describe(thing(p)) { it { should be_running } } }");
