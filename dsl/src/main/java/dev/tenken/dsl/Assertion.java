@@ -1,9 +1,10 @@
 package dev.tenken.dsl;
 
+import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.assertj.core.api.Assert;
 import org.assertj.core.api.Assertions;
@@ -13,31 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** AssertJ's assertion on a value; knows whether anything was asserted. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Assertion extends GroovyObjectSupport {
-  /** What configures or navigates, and asserts nothing by itself. */
-  private static final Set<String> SILENT =
-      Set.of(
-          "as",
-          "describedAs",
-          "withFailMessage",
-          "overridingErrorMessage",
-          "withRepresentation",
-          "withThreadDumpOnError",
-          "inHexadecimal",
-          "inBinary",
-          "inUnicode",
-          "extracting",
-          "filteredOn",
-          "map",
-          "flatMap",
-          "flatExtracting",
-          "asInstanceOf",
-          "asString",
-          "asList",
-          "and",
-          "not",
-          "getClass",
-          "toString",
-          "hashCode");
+  /**
+   * What asserts by itself. Of the rest some names configure ({@code as}, {@code usingComparator})
+   * and some navigate ({@code size}, {@code first}, {@code extracting}): a check that ends in one
+   * of them has asserted nothing.
+   */
+  private static final Pattern ASSERTING =
+      Pattern.compile(
+          "(is|has|have|are|contains?|does|do|starts|ends|matches|satisfies|all|any|none|no|accepts"
+              + "|rejects|exists|succeeds|fails|completes|returns|zip|singleElement)(?!\\p{Ll}).*");
+
+  /** What takes blocks of assertions. */
+  private static final Pattern TAKES_ASSERTIONS =
+      Pattern.compile(".*[sS]atisf.*|filteredOnAssertions");
 
   private final Spec spec;
   private final Object opening;
@@ -61,9 +50,7 @@ public final class Assertion extends GroovyObjectSupport {
   /** Calls AssertJ's method of this name. */
   @Override
   public @Nullable Object invokeMethod(String name, Object arguments) {
-    boolean silent =
-        SILENT.contains(name) || name.startsWith("using") || name.startsWith("ignoring");
-    if (!silent) {
+    if (ASSERTING.matcher(name).matches()) {
       spec.attempt().settled(opening);
       spec.attempt().judged();
     }
@@ -73,7 +60,10 @@ public final class Assertion extends GroovyObjectSupport {
 
   private @Nullable Object call(String name, Object arguments) {
     try {
-      return InvokerHelper.invokeMethod(delegate, name, arguments);
+      return InvokerHelper.invokeMethod(
+          delegate,
+          name,
+          TAKES_ASSERTIONS.matcher(name).matches() ? asserting(name, arguments) : arguments);
     } catch (groovy.lang.MissingMethodException e) {
       throw dev.tenken.dsl.resource.NoSuchWord.of(
           "AssertJ has no assertion on " + delegate.getClass().getSimpleName() + " called",
@@ -84,9 +74,47 @@ public final class Assertion extends GroovyObjectSupport {
       if (cause instanceof AssertionError failure) {
         throw spec.attempt().failed(failure);
       }
-      throw e;
+      throw spec.attempt().mistaken(e);
     } catch (AssertionError failure) {
       throw spec.attempt().failed(failure);
+    }
+  }
+
+  /** Refuses blocks that end in a value: AssertJ would not look at it, and pass. */
+  private Object asserting(String name, Object arguments) {
+    Object[] all = arguments instanceof Object[] array ? array : new Object[] {arguments};
+    return Arrays.stream(all)
+        .map(
+            argument ->
+                argument instanceof Closure<?> block ? new Asserting(this, name, block) : argument)
+        .toArray();
+  }
+
+  /** A block of assertions. */
+  private static final class Asserting extends Closure<Object> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Spec spec;
+    private final String name;
+    private final Closure<?> block;
+
+    Asserting(Assertion owner, String name, Closure<?> block) {
+      super(owner);
+      this.spec = owner.spec;
+      this.name = name;
+      this.block = block;
+      maximumNumberOfParameters = block.getMaximumNumberOfParameters();
+      parameterTypes = block.getParameterTypes();
+    }
+
+    @Override
+    public @Nullable Object call(Object... arguments) {
+      Object result = block.call(arguments);
+      if (result != null && !(result instanceof Assertion) && !(result instanceof Assert)) {
+        throw spec.attempt()
+            .mistaken(new IllegalArgumentException(Errors.assertsNothing(name, result)));
+      }
+      return null;
     }
   }
 }

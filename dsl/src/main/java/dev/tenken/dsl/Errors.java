@@ -1,5 +1,6 @@
 package dev.tenken.dsl;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class Errors {
         + " is "
         + Values.typeName(expected)
         + ": they are never equal; write the expected value as "
-        + Values.typeName(actual);
+        + Values.typeName(actual)
+        + (actual instanceof Duration ? ", such as 5.minutes" : "");
   }
 
   static String incomparable(Object actual, Object expected) {
@@ -45,6 +47,66 @@ final class Errors {
         + Sentences.show(expected)
         + ", "
         + Values.typeName(expected);
+  }
+
+  static String noDistance(Object actual, Object expected, Object delta) {
+    return Sentences.show(actual)
+        + " and "
+        + Sentences.show(expected)
+        + " can't be held apart by "
+        + Sentences.show(delta)
+        + ", "
+        + Values.typeName(delta)
+        + ": numbers take a number, times and durations a duration";
+  }
+
+  static String notAnArgument(String word, Object argument, String instead) {
+    return word
+        + " can't take "
+        + Values.typeName(argument)
+        + ": "
+        + Sentences.show(argument)
+        + (instead.isEmpty() ? "" : "; write " + instead);
+  }
+
+  static String wrongCount(String word, int least, int most, int given) {
+    String usage =
+        switch (word) {
+          case "satisfy" -> "satisfy('text') { v -> … }";
+          case "be_within" -> "be_within(d).of(x)";
+          case "be_between" -> "be_between(a, b)";
+          default -> "";
+        };
+    return word
+        + " takes "
+        + (least == most ? String.valueOf(least) : least + " or more")
+        + (most == 1 && least == 1 ? " value" : " values")
+        + ", but was given "
+        + given
+        + (usage.isEmpty() ? "" : "; write " + usage);
+  }
+
+  static String satisfyTakes() {
+    return "satisfy takes a text and a block: satisfy('text') { v -> … }";
+  }
+
+  static String assertsNothing(String word, Object result) {
+    return "the block of "
+        + word
+        + " asserts nothing: it gave "
+        + Values.typeName(result)
+        + " "
+        + Sentences.show(result)
+        + "; write matches { … } for a condition, or assertions inside";
+  }
+
+  static String tooLarge(Number number, String unit) {
+    return number + "." + unit + " is more than can be counted";
+  }
+
+  static String notACondition(@Nullable Object result) {
+    return "the block of satisfy must end in a condition, true or false, but gave "
+        + (result == null ? "null" : Values.typeName(result) + " " + Sentences.show(result));
   }
 
   static String emptyText(String word) {

@@ -36,7 +36,8 @@ public abstract class Matcher {
     return judge(subject);
   }
 
-  final void markJudged() {
+  /** Notes that nothing is left to judge here, as in a list without items. */
+  void markJudged() {
     judged = true;
   }
 
@@ -68,6 +69,11 @@ public abstract class Matcher {
       this.first = first;
       this.second = second;
       this.both = both;
+    }
+
+    @Override
+    void markJudged() {
+      super.markJudged();
       first.markJudged();
       second.markJudged();
     }

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class Properties {
   private static final Pattern SEGMENT = Pattern.compile("([^.\\[\\]]+)|\\[(-?\\d+)\\]");
 
+  private static final List<String> SIZES = List.of("size", "length", "count");
+  private static final List<String> LIST_NAMES =
+      List.of("first", "last", "size", "length", "count");
+
   private Properties() {}
 
   /**
@@ -138,7 +142,8 @@ public final class Properties {
       return item(list, segment, where);
     }
     if (value instanceof CharSequence text) {
-      return size(text.length(), segment).orElseThrow(() -> Missing.value(where + " is not there"));
+      return size(text.length(), segment)
+          .orElseThrow(() -> NoSuchWord.of(where + ": a text has no", segment, SIZES));
     }
     if (value instanceof Record) {
       List<String> components = new ArrayList<>();
@@ -150,7 +155,7 @@ public final class Properties {
       }
       throw NoSuchWord.of(where + ": there is no", segment, components);
     }
-    throw Missing.value(where + " is not there: the value is " + Values.typeName(value));
+    throw NoSuchWord.of(where + ": " + Values.typeName(value) + " has no", segment, List.of());
   }
 
   private static @Nullable Object item(List<?> list, String segment, String where) {
@@ -165,7 +170,7 @@ public final class Properties {
       return size.get();
     }
     if (!segment.matches("-?\\d{1,9}")) {
-      throw Missing.value(where + " is not there: a list has no names");
+      throw NoSuchWord.of(where + ": a list has no", segment, LIST_NAMES);
     }
     int index = Integer.parseInt(segment);
     int at = index < 0 ? list.size() + index : index;
@@ -176,9 +181,7 @@ public final class Properties {
   }
 
   private static Optional<Object> size(int size, String segment) {
-    return segment.equals("size") || segment.equals("length") || segment.equals("count")
-        ? Optional.of((long) size)
-        : Optional.empty();
+    return SIZES.contains(segment) ? Optional.of((long) size) : Optional.empty();
   }
 
   /** Returns the items of a value that has items. */

@@ -1,6 +1,8 @@
 package dev.tenken.dsl;
 
+import groovy.lang.Closure;
 import groovy.lang.GString;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,11 @@ final class Sentences {
     if (verb.equals("have")) {
       return "has" + rest;
     }
+    if (verb.endsWith("fy")) {
+      return verb.substring(0, verb.length() - 1) + "ies" + rest;
+    }
     boolean hissing = verb.endsWith("ch") || verb.endsWith("sh") || verb.endsWith("s");
-    return verb + (hissing ? "es" : verb.endsWith("fy") ? "" : "s") + rest;
+    return verb + (hissing ? "es" : "s") + rest;
   }
 
   /**
@@ -65,6 +70,12 @@ final class Sentences {
     }
     if (value instanceof Pattern pattern) {
       return "/" + pattern.pattern() + "/";
+    }
+    if (value instanceof Duration duration) {
+      return Units.show(duration);
+    }
+    if (value instanceof Closure) {
+      return "{ … }";
     }
     if (value instanceof Collection<?> items) {
       return cut(items.stream().map(Sentences::show).collect(Collectors.joining(", ", "[", "]")));

@@ -1,6 +1,7 @@
 package dev.tenken.dsl;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import org.apiguardian.api.API;
 
@@ -19,7 +20,7 @@ public final class Units {
 
   /** Returns seconds. */
   public static Duration getSeconds(Number self) {
-    return Duration.ofNanos(new BigDecimal(self.toString()).movePointRight(9).longValue());
+    return duration(self, 1, "seconds");
   }
 
   /** Returns one second or any number of them. */
@@ -29,7 +30,7 @@ public final class Units {
 
   /** Returns minutes. */
   public static Duration getMinutes(Number self) {
-    return getSeconds(self).multipliedBy(60);
+    return duration(self, 60, "minutes");
   }
 
   /** Returns one minute or any number of them. */
@@ -39,7 +40,7 @@ public final class Units {
 
   /** Returns hours. */
   public static Duration getHours(Number self) {
-    return getMinutes(self).multipliedBy(60);
+    return duration(self, 3_600, "hours");
   }
 
   /** Returns one hour or any number of them. */
@@ -49,7 +50,7 @@ public final class Units {
 
   /** Returns days of 24 hours. */
   public static Duration getDays(Number self) {
-    return getHours(self).multipliedBy(24);
+    return duration(self, 86_400, "days");
   }
 
   /** Returns one day or any number of them. */
@@ -64,46 +65,64 @@ public final class Units {
 
   /** Returns 1,000 bytes each. */
   public static long getKilobytes(Number self) {
-    return bytes(self, K);
+    return bytes(self, K, "kilobytes");
   }
 
   /** Returns 1,000,000 bytes each. */
   public static long getMegabytes(Number self) {
-    return bytes(self, K * K);
+    return bytes(self, K * K, "megabytes");
   }
 
   /** Returns 10^9 bytes each. */
   public static long getGigabytes(Number self) {
-    return bytes(self, K * K * K);
+    return bytes(self, K * K * K, "gigabytes");
   }
 
   /** Returns 10^12 bytes each. */
   public static long getTerabytes(Number self) {
-    return bytes(self, K * K * K * K);
+    return bytes(self, K * K * K * K, "terabytes");
   }
 
   /** Returns 1,024 bytes each. */
   public static long getKibibytes(Number self) {
-    return bytes(self, KI);
+    return bytes(self, KI, "kibibytes");
   }
 
   /** Returns 2^20 bytes each. */
   public static long getMebibytes(Number self) {
-    return bytes(self, KI * KI);
+    return bytes(self, KI * KI, "mebibytes");
   }
 
   /** Returns 2^30 bytes each. */
   public static long getGibibytes(Number self) {
-    return bytes(self, KI * KI * KI);
+    return bytes(self, KI * KI * KI, "gibibytes");
   }
 
   /** Returns 2^40 bytes each. */
   public static long getTebibytes(Number self) {
-    return bytes(self, KI * KI * KI * KI);
+    return bytes(self, KI * KI * KI * KI, "tebibytes");
   }
 
-  private static long bytes(Number self, long unit) {
-    return new BigDecimal(self.toString()).multiply(BigDecimal.valueOf(unit)).longValue();
+  private static Duration duration(Number self, long seconds, String unit) {
+    BigDecimal nanos = exact(self).multiply(BigDecimal.valueOf(seconds)).movePointRight(9);
+    BigInteger[] parts = nanos.toBigInteger().divideAndRemainder(BigInteger.valueOf(1_000_000_000));
+    return Duration.ofSeconds(fitting(parts[0], self, unit), parts[1].longValue());
+  }
+
+  private static long bytes(Number self, long size, String unit) {
+    return fitting(exact(self).multiply(BigDecimal.valueOf(size)).toBigInteger(), self, unit);
+  }
+
+  private static BigDecimal exact(Number self) {
+    return new BigDecimal(self.toString());
+  }
+
+  /** Refuses what would wrap around: {@code be < 10000000.terabytes} is no negative size. */
+  private static long fitting(BigInteger count, Number self, String unit) {
+    if (count.bitLength() >= Long.SIZE) {
+      throw new IllegalArgumentException(Errors.tooLarge(self, unit));
+    }
+    return count.longValue();
   }
 
   static String show(Duration duration) {

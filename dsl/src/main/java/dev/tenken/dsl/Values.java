@@ -1,18 +1,23 @@
 package dev.tenken.dsl;
 
 import dev.tenken.dsl.fact.Data;
+import groovy.lang.Closure;
 import groovy.lang.GString;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 import org.jspecify.annotations.Nullable;
 
 /** How values are compared: by meaning, never by accident of their Java types. */
@@ -20,6 +25,7 @@ final class Values {
   private Values() {}
 
   /** Returns the value without its wrapping. */
+  @SuppressWarnings("JavaUtilDate") // A spec's own code may have one.
   static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof Data data) {
       return data.value();
@@ -27,7 +33,19 @@ final class Values {
     if (value instanceof Optional<?> optional) {
       return plain(optional.orElse(null));
     }
-    return value instanceof GString ? value.toString() : value;
+    if (value instanceof GString || value instanceof Character) {
+      return value.toString();
+    }
+    if (value instanceof Date
+        || value instanceof OffsetDateTime
+        || value instanceof ZonedDateTime) {
+      return value instanceof Date date
+          ? Instant.ofEpochMilli(date.getTime())
+          : Instant.from((TemporalAccessor) value);
+    }
+    return value != null && value.getClass().isArray()
+        ? DefaultTypeTransformation.asCollection(value)
+        : value;
   }
 
   /** Returns the words for a value's type: {@code a number}. */
@@ -59,6 +77,12 @@ final class Values {
     if (value instanceof Pattern) {
       return "a regular expression";
     }
+    if (value instanceof Matcher) {
+      return "a matcher";
+    }
+    if (value instanceof Closure) {
+      return "a block";
+    }
     return "a " + value.getClass().getSimpleName();
   }
 
@@ -85,7 +109,12 @@ final class Values {
     if (a == null || b == null) {
       return;
     }
-    if (looksAlike(a, b) || looksAlike(b, a) || isNoTime(a, b, now) || isNoTime(b, a, now)) {
+    if (looksAlike(a, b)
+        || looksAlike(b, a)
+        || isNoTime(a, b, now)
+        || isNoTime(b, a, now)
+        || (a instanceof Duration != b instanceof Duration)
+        || ((isForeign(a) || isForeign(b)) && a.getClass() != b.getClass())) {
       throw new IllegalArgumentException(Errors.textAgainstNumber(a, b));
     }
     if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
@@ -100,8 +129,21 @@ final class Values {
 
   private static boolean looksAlike(Object one, Object other) {
     return other instanceof CharSequence
-        && ((one instanceof Number && other.toString().matches("[+-]?\\d+(\\.\\d+)?"))
-            || (one instanceof Boolean && other.toString().matches("true|false")));
+        ? (one instanceof Number && other.toString().matches("[+-]?\\d+(\\.\\d+)?"))
+            || (one instanceof Boolean && other.toString().matches("true|false"))
+        : one instanceof Boolean && other instanceof Number && other.toString().matches("[01]");
+  }
+
+  /** Tells whether the value is of a type that no value of a host or an account has. */
+  private static boolean isForeign(Object value) {
+    return !(value instanceof CharSequence
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Instant
+        || value instanceof Ago
+        || value instanceof Duration
+        || value instanceof Collection
+        || value instanceof Map);
   }
 
   private static boolean isNoTime(Object time, Object other, Instant now) {
@@ -148,6 +190,10 @@ final class Values {
       Iterator<?> other = y.iterator();
       return x.size() == y.size() && x.stream().allMatch(item -> same(item, other.next(), now));
     }
+    if (a instanceof Collection<?> x && b instanceof Collection<?> y) {
+      return x.size() == y.size()
+          && x.stream().allMatch(item -> y.stream().anyMatch(twin -> same(item, twin, now)));
+    }
     return a.equals(b);
   }
 
@@ -191,24 +237,35 @@ final class Values {
     throw new IllegalArgumentException(Errors.incomparable(actual, expected));
   }
 
-  /** Returns how far apart two numbers, or two times in seconds, are. */
-  static BigDecimal distance(Object actual, Object expected, Instant now) {
-    if (actual instanceof Number && expected instanceof Number) {
-      return number(actual).subtract(number(expected)).abs();
+  /**
+   * Tells whether two numbers, durations or times are at most so far apart.
+   *
+   * @param delta a number for numbers, a duration for durations and times
+   */
+  static boolean isNear(Object actual, Object expected, Object delta, Instant now) {
+    if (actual instanceof Number && expected instanceof Number && delta instanceof Number) {
+      return number(actual).subtract(number(expected)).abs().compareTo(number(delta)) <= 0;
     }
-    Optional<Instant> a = instant(actual, now);
-    Optional<Instant> b = instant(expected, now);
-    if (a.isPresent() && b.isPresent()) {
-      return seconds(Duration.between(a.get(), b.get()).abs());
+    if (delta instanceof Duration limit) {
+      if (actual instanceof Duration a && expected instanceof Duration b) {
+        return a.minus(b).abs().compareTo(limit) <= 0;
+      }
+      Optional<Instant> a = instant(actual, now);
+      Optional<Instant> b = instant(expected, now);
+      if (a.isPresent() && b.isPresent()) {
+        return Duration.between(a.get(), b.get()).abs().compareTo(limit) <= 0;
+      }
     }
-    throw new IllegalArgumentException(Errors.incomparable(actual, expected));
+    throw new IllegalArgumentException(Errors.noDistance(actual, expected, delta));
   }
 
-  static BigDecimal seconds(Duration duration) {
-    return BigDecimal.valueOf(duration.toMillis(), 3);
+  static boolean isNegative(Object delta) {
+    return delta instanceof Duration duration
+        ? duration.isNegative()
+        : delta instanceof Number && number(delta).signum() < 0;
   }
 
-  static BigDecimal number(Object value) {
+  private static BigDecimal number(Object value) {
     return new BigDecimal(value.toString());
   }
 

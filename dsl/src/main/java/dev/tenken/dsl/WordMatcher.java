@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,16 @@ final class WordMatcher extends Matcher implements GroovyObject, GroovyIntercept
         matcher.markJudged();
       } else if (value instanceof Collection<?> inner) {
         markNested(inner);
+      } else if (value instanceof Map<?, ?> inner) {
+        markNested(inner.values());
       }
     }
+  }
+
+  @Override
+  void markJudged() {
+    super.markJudged();
+    markNested(arguments);
   }
 
   @Override

@@ -49,4 +49,32 @@ class UnitsTest {
     assertThat(verdict("size", "be > '5'")).isEqualTo(Verdict.BROKEN);
     assertThat(verdict("written", "be > 5")).isEqualTo(Verdict.BROKEN);
   }
+
+  @Test
+  void durationsAreComparedWithDurations() {
+    assertThat(judged("expect(5.minutes).to(eq(300.seconds))")).isEqualTo(Verdict.PASSED);
+    assertThat(judged("expect(5.minutes).to(be_within(1.second).of(301.seconds))"))
+        .isEqualTo(Verdict.PASSED);
+    assertThat(judged("expect(5.minutes).not_to(eq(300))")).isEqualTo(Verdict.BROKEN);
+    assertThat(judged("expect(300).not_to(eq(5.minutes))")).isEqualTo(Verdict.BROKEN);
+    assertThat(judged("expect([300]).not_to(include(5.minutes))")).isEqualTo(Verdict.BROKEN);
+    assertThat(judged("expect(5.minutes).to(be > 30)")).isEqualTo(Verdict.BROKEN);
+    assertThat(judged("expect(5.minutes).to(be_within(1).of(5.minutes))"))
+        .isEqualTo(Verdict.BROKEN);
+    assertThat(judged("expect(100).to(be_within(1.second).of(100))")).isEqualTo(Verdict.BROKEN);
+    assertThat(verdict("written", "eq(5.minutes)")).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
+  void whatIsTooLargeToCountIsAnError() {
+    assertThat(verdict("size", "be < 9000000.terabytes")).isEqualTo(Verdict.PASSED);
+    assertThat(verdict("size", "be < 10000000.terabytes")).isEqualTo(Verdict.BROKEN);
+    assertThat(verdict("size", "be > 10000000.terabytes")).isEqualTo(Verdict.BROKEN);
+    assertThat(judged("expect(1.day).to(be < 10000000000.days)")).isEqualTo(Verdict.PASSED);
+    assertThat(judged("expect(1.day).to(be < 1000000000000000.days)")).isEqualTo(Verdict.BROKEN);
+  }
+
+  private Verdict judged(String assertion) {
+    return runner.judge("it('x') { " + assertion + " }").verdict();
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictsTest {
   private final Runner runner =
@@ -118,6 +119,36 @@ class VerdictsTest {
         "odd | ports | eq([ssh: '22']) | BROKEN | BROKEN",
         "odd | ports | include(ssh: 22) | PASSED | FAILED",
         "web | size | satisfy('is round') { it % 100 == 0 } | PASSED | FAILED",
+        // A block that ends in a statement says neither true nor false.
+        "web | size | satisfy('x') { v -> if (v > 600) { v } } | BROKEN | BROKEN",
+        "web | size | satisfy('x') { v -> v } | BROKEN | BROKEN",
+        "web | size | satisfy('x') | BROKEN | BROKEN",
+        // Nothing is equal to a matcher, a regular expression or a block.
+        "odd | text | eq(eq('x')) | BROKEN | BROKEN",
+        "odd | text | eq(~/x/) | BROKEN | BROKEN",
+        "odd | text | eq { 'x' } | BROKEN | BROKEN",
+        "odd | text | eq(thing('odd')) | BROKEN | BROKEN",
+        "odd | text | match(eq('x')) | BROKEN | BROKEN",
+        "odd | text | start_with(~/x/) | BROKEN | BROKEN",
+        "odd | text | include(['x']) | BROKEN | BROKEN",
+        "list | items | eq(['a', match(/b/)]) | BROKEN | BROKEN",
+        "odd | ports | have_key(match(/s/)) | BROKEN | BROKEN",
+        // Where an item is meant, they stand for one.
+        "odd | ports | include(ssh: be > 20) | PASSED | FAILED",
+        "odd | ports | include(ssh: be > 30) | FAILED | PASSED",
+        "list | items | include(~/b/) | PASSED | FAILED",
+        "list | items | contain_exactly(~/b/, ~/a/) | PASSED | FAILED",
+        "list | items | contain_exactly(match(/./), eq('a')) | PASSED | FAILED",
+        "list | items | include(['a', 'b']) | BROKEN | BROKEN",
+        "list | items | contain_exactly(['a', 'b']) | BROKEN | BROKEN",
+        "list | items | eq(['b', 'a'] as Set) | PASSED | FAILED",
+        "list | items | eq(['a', 'b'] as String[]) | PASSED | FAILED",
+        "odd | numbers | eq([8, 9] as int[]) | PASSED | FAILED",
+        "list | flag | eq(1) | BROKEN | BROKEN",
+        // A list has no names, a text and a number no parts.
+        "web | version.lenght | eq(6) | BROKEN | BROKEN",
+        "web | version.length | eq(6) | PASSED | FAILED",
+        "web | size.x | be_nil | BROKEN | BROKEN",
       })
   void aPropertyIsJudged(
       String thing, String path, String matcher, Verdict positive, Verdict negative) {
@@ -141,6 +172,9 @@ class VerdictsTest {
     check("it { def m = be_running; expect(1).to(eq(1)) }", Verdict.BROKEN);
     check("it { def e = expect(1) }", Verdict.BROKEN);
     check("it { def a = assertThat(1) }", Verdict.BROKEN);
+    check(
+        "describe(thing('web')) { it { def m = exist.and(be_running); expect(1).to(eq(1)) } }",
+        Verdict.BROKEN);
   }
 
   @Test
@@ -151,6 +185,31 @@ class VerdictsTest {
     check("it { assertThat([1, 2]).as('numbers').contains(2) }", Verdict.PASSED);
     check("it { assertThat([1, 2]).as('numbers') }", Verdict.BROKEN);
     check("it { assertThat([1, 2]).contain(2) }", Verdict.BROKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "assertThat([1]).size()",
+        "assertThat([1]).first()",
+        "assertThat('a').bytes()",
+        "assertThat(1).actual()",
+        "assertThat(1).descriptionText()",
+        "assertThat(1).satisfies { it == 2 }",
+        "assertThat(1).satisfiesAnyOf({ it == 2 }, { it == 3 })",
+        "assertThat([1]).allSatisfy { it == 2 }",
+      })
+  void whatAssertJDoesNotLookAtIsNoAssertion(String assertion) {
+    check("it { " + assertion + " }", Verdict.BROKEN);
+  }
+
+  @Test
+  void assertJJudgesBlocksOfAssertions() {
+    check("it { assertThat([1]).allSatisfy { assertThat(it).isEqualTo(1) } }", Verdict.PASSED);
+    check("it { assertThat([1]).allSatisfy { assertThat(it).isEqualTo(2) } }", Verdict.FAILED);
+    check("it { assertThat([a: 1]).allSatisfy { k, v -> expect(v).to(eq(1)) } }", Verdict.PASSED);
+    check("it { assertThat([1, 2]).size().isEqualTo(2) }", Verdict.PASSED);
+    check("it { assertThat(1).matches { it == 2 } }", Verdict.FAILED);
   }
 
   @Test
