@@ -28,34 +28,34 @@ public final class Assertion extends GroovyObjectSupport {
   private static final Pattern TAKES_ASSERTIONS =
       Pattern.compile(".*[sS]atisf.*|filteredOnAssertions");
 
-  private final Spec spec;
+  private final Running running;
   private final Object opening;
   private final Object delegate;
 
-  private Assertion(Spec spec, Object opening, Object delegate) {
-    this.spec = spec;
+  private Assertion(Running running, Object opening, Object delegate) {
+    this.running = running;
     this.opening = opening;
     this.delegate = delegate;
   }
 
-  static Assertion of(Spec spec, @Nullable Object value) {
+  static Assertion of(Running running, @Nullable Object value) {
     Object opening = new Object();
-    spec.attempt().expects(opening);
+    running.attempt().expects(opening);
     Object assertion =
         InvokerHelper.invokeStaticMethod(
             Assertions.class, "assertThat", new @Nullable Object[] {value});
-    return new Assertion(spec, opening, assertion);
+    return new Assertion(running, opening, assertion);
   }
 
   /** Calls AssertJ's method of this name. */
   @Override
   public @Nullable Object invokeMethod(String name, Object arguments) {
     if (ASSERTING.matcher(name).matches()) {
-      spec.attempt().settled(opening);
-      spec.attempt().judged();
+      running.attempt().settled(opening);
+      running.attempt().judged();
     }
     Object result = call(name, arguments);
-    return result instanceof Assert ? new Assertion(spec, opening, result) : result;
+    return result instanceof Assert ? new Assertion(running, opening, result) : result;
   }
 
   private @Nullable Object call(String name, Object arguments) {
@@ -72,11 +72,11 @@ public final class Assertion extends GroovyObjectSupport {
     } catch (RuntimeException e) {
       Throwable cause = Optional.ofNullable(SpecErrors.unwrap(e)).orElse(e);
       if (cause instanceof AssertionError failure) {
-        throw spec.attempt().failed(failure);
+        throw running.attempt().failed(failure);
       }
-      throw spec.attempt().mistaken(e);
+      throw running.attempt().mistaken(e);
     } catch (AssertionError failure) {
-      throw spec.attempt().failed(failure);
+      throw running.attempt().failed(failure);
     }
   }
 
@@ -94,13 +94,13 @@ public final class Assertion extends GroovyObjectSupport {
   private static final class Asserting extends Closure<Object> {
     private static final long serialVersionUID = 1L;
 
-    private final transient Spec spec;
+    private final transient Running running;
     private final String name;
     private final Closure<?> block;
 
     Asserting(Assertion owner, String name, Closure<?> block) {
       super(owner);
-      this.spec = owner.spec;
+      this.running = owner.running;
       this.name = name;
       this.block = block;
       maximumNumberOfParameters = block.getMaximumNumberOfParameters();
@@ -111,7 +111,8 @@ public final class Assertion extends GroovyObjectSupport {
     public @Nullable Object call(Object... arguments) {
       Object result = block.call(arguments);
       if (result != null && !(result instanceof Assertion) && !(result instanceof Assert)) {
-        throw spec.attempt()
+        throw running
+            .attempt()
             .mistaken(new IllegalArgumentException(Errors.assertsNothing(name, result)));
       }
       return null;

@@ -66,7 +66,7 @@ public final class Check implements Node {
       return title;
     }
     if (text == null) {
-      text = spec.dryRun(this).orElse(source);
+      text = spec.running().dryRun(this).orElse(source);
     }
     return text;
   }
@@ -121,13 +121,8 @@ public final class Check implements Node {
     if (!group.skipReason().isEmpty()) {
       return judged(new Attempt(null, ""), Verdict.SKIPPED, message(group.skipReason()));
     }
-    Attempt attempt = spec.newAttempt(String.join(" / ", path()));
-    @Nullable Throwable thrown = null;
-    try {
-      thrown = spec.run(attempt, this);
-    } finally {
-      spec.endAttempt();
-    }
+    Attempt attempt = spec.running().newAttempt(String.join(" / ", path()));
+    @Nullable Throwable thrown = spec.running().run(attempt, this);
     if (attempt.isAside()) {
       return new AttemptResult.Aside(attempt.missing());
     }

@@ -48,8 +48,8 @@ public final class Evaluation {
   public static Group discover(Class<? extends Spec> type) {
     Spec spec = instance(type);
     try {
-      return spec.evaluate(new Attempt(null, ""), null);
-    } catch (Spec.Unselected e) {
+      return spec.layout().evaluate(new Attempt(null, ""), null);
+    } catch (Layout.Unselected e) {
       throw new IllegalStateException("nothing is deselected at discovery", e);
     }
   }
@@ -65,8 +65,8 @@ public final class Evaluation {
     Attempt attempt = new Attempt(view, spec.path());
     Group root;
     try {
-      root = spec.evaluate(attempt, view);
-    } catch (Spec.Unselected e) {
+      root = spec.layout().evaluate(attempt, view);
+    } catch (Layout.Unselected e) {
       return new Result.Unselected();
     }
     return attempt.isAside()

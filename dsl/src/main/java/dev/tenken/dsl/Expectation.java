@@ -5,11 +5,11 @@ import org.apiguardian.api.API;
 /** A value that a matcher is about to be judged on: {@code expect(value).to(eq(5))}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Expectation {
-  private final Spec spec;
+  private final Running running;
   private final Subject subject;
 
-  Expectation(Spec spec, Subject subject) {
-    this.spec = spec;
+  Expectation(Running running, Subject subject) {
+    this.running = running;
     this.subject = subject;
   }
 
@@ -34,7 +34,7 @@ public final class Expectation {
   }
 
   private void judge(Object matcher, boolean positive) {
-    spec.attempt().settled(this);
-    spec.judge(matcher, subject, positive);
+    running.attempt().settled(this);
+    Judgement.judge(running.attempt(), matcher, subject, positive);
   }
 }

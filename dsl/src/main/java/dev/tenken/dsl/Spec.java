@@ -1,28 +1,20 @@
 package dev.tenken.dsl;
 
 import dev.tenken.dsl.fact.Facts;
-import dev.tenken.dsl.fact.Missing;
-import dev.tenken.dsl.fact.Suspended;
 import dev.tenken.dsl.fact.TargetType;
-import dev.tenken.dsl.fact.Undetermined;
 import dev.tenken.dsl.journal.Location;
-import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Resource;
 import groovy.lang.Closure;
 import groovy.lang.Script;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class Spec extends Script {
-  private static final Pattern MATCHER =
-      Pattern.compile("(be|have|belong|exist|contain)($|_\\w+|\\p{Lu}\\w*)");
   private static final Set<String> SEVERITIES =
       Set.of("blocker", "critical", "normal", "minor", "trivial");
 
-  private final Map<String, Closure<?>> lets = new LinkedHashMap<>();
-  private final Map<String, Closure<?>> shared = new LinkedHashMap<>();
+  private final Running running = new Running();
+  private final Layout layout = new Layout(this, running);
+  private final Definitions definitions = new Definitions(running);
   private final Blocks blocks = Blocks.of(getClass());
-  private @Nullable TargetView view;
-  private @Nullable Group current;
-  private @Nullable Attempt attempt;
-  private boolean attemptingCheck;
-  private Scope scope = Scope.NONE;
   private Optional<String> readFrom = Optional.empty();
-  private Location next = new Location("", 0, 0);
-  private String nextSource = "";
 
   /** Makes a spec; the language does. */
   protected Spec() {}
@@ -59,12 +43,12 @@ public abstract class Spec extends Script {
 
   /** Opens a group on a resource. */
   public final void describe(Resource resource, Closure<?> body) {
-    group(resource.toString(), resource, body);
+    layout.group(resource.toString(), resource, body);
   }
 
   /** Opens a group with a text. */
   public final void describe(CharSequence text, Closure<?> body) {
-    group(text.toString(), null, body);
+    layout.group(text.toString(), null, body);
   }
 
   /**
@@ -103,59 +87,7 @@ public abstract class Spec extends Script {
 
   /** Opens a group with a text. */
   public final void context(CharSequence text, Closure<?> body) {
-    group(text.toString(), null, body);
-  }
-
-  private void group(String text, @Nullable Resource resource, Closure<?> body) {
-    Group outer = outsideCheck("describe");
-    Group group = new Group(outer, text, here(), resource);
-    outer.add(group);
-    current = group;
-    try {
-      body.call();
-      requireChildren(group);
-    } catch (Unselected e) {
-      outer.remove(group);
-    } catch (NeedsTarget e) {
-      group.makeDynamic();
-    } catch (Suspended e) {
-      // Noted in the attempt: the whole evaluation is put aside, the other groups go on first.
-    } catch (Undetermined | Missing e) {
-      addBroken(group, e);
-    } catch (RuntimeException e) {
-      if (view == null) {
-        throw specError(e);
-      }
-      addBroken(group, e);
-    } finally {
-      current = outer;
-    }
-  }
-
-  private void requireChildren(Group group) {
-    if (group.children().isEmpty() && !evaluation().isAside() && !group.lostChildren()) {
-      throw new SpecError("the group '" + group.text() + "' has no checks", group.location());
-    }
-  }
-
-  private void addBroken(Group group, Throwable error) {
-    group.add(
-        new Check(
-            this,
-            group,
-            "can be evaluated",
-            "",
-            List.of(),
-            group.location(),
-            new Body(
-                this,
-                () -> {
-                  if (error instanceof Error e) {
-                    throw e;
-                  }
-                  throw (Exception) error;
-                }),
-            Scope.NONE));
+    layout.group(text.toString(), null, body);
   }
 
   // ---- Checks -------------------------------------------------------------------------------
@@ -173,77 +105,45 @@ public abstract class Spec extends Script {
   /** Writes a check; what {@code it} becomes where Groovy's own {@code it} is in the way. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public final void example(Closure<?> body) {
-    check(null, List.of(), body);
+    layout.check(null, List.of(), body);
   }
 
   /** Writes a check; what {@code it} becomes where Groovy's own {@code it} is in the way. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public final void example(CharSequence text, Closure<?> body) {
-    check(text.toString(), List.of(), body);
+    layout.check(text.toString(), List.of(), body);
   }
 
   /** Writes a check of a property, by dotted path. */
   public final void its(CharSequence path, Closure<?> body) {
-    check(null, List.of(path.toString()), body);
+    layout.check(null, List.of(path.toString()), body);
   }
 
   /** Writes a check of a property, by dotted path, with a text. */
   public final void its(CharSequence path, CharSequence text, Closure<?> body) {
-    check(text.toString(), List.of(path.toString()), body);
+    layout.check(text.toString(), List.of(path.toString()), body);
   }
 
   /** Writes a check of a property, by the elements of its path. */
   public final void its(List<?> path, Closure<?> body) {
-    check(null, path.stream().map(String::valueOf).toList(), body);
+    layout.check(null, path.stream().map(String::valueOf).toList(), body);
   }
 
   /** Writes a check of a property, by the elements of its path, with a text. */
   public final void its(List<?> path, CharSequence text, Closure<?> body) {
-    check(text.toString(), path.stream().map(String::valueOf).toList(), body);
-  }
-
-  private void check(@Nullable String title, List<String> property, Closure<?> body) {
-    Group group = outsideCheck("it");
-    if (!property.isEmpty() && group.resource().isEmpty()) {
-      throw new SpecError(Errors.noSubject(), here());
-    }
-    group.add(new Check(this, group, title, nextSource, property, here(), body, scope));
+    layout.check(text.toString(), path.stream().map(String::valueOf).toList(), body);
   }
 
   // ---- What a group or spec says of itself --------------------------------------------------
 
   /** Says which targets the spec or group is for. */
   public final void on(Map<String, Object> options) {
-    Group group = outsideCheck("on");
-    Selection selection = Selection.of(options, here());
-    group.select(selection);
-    if (view != null && !selection.selects(view.target())) {
-      throw new Unselected();
-    }
-    if (selection.needsFacts()) {
-      Object os = InvokerHelper.getProperty(getTarget(), "os");
-      List<String> names =
-          List.of(
-              String.valueOf(InvokerHelper.getProperty(os, "family")),
-              String.valueOf(InvokerHelper.getProperty(os, "name")));
-      if (!selection.selectsOs(names)) {
-        throw new Unselected();
-      }
-    }
-  }
-
-  /** Ends the evaluation of a group that is not for this target. */
-  static final class Unselected extends Error {
-    private static final long serialVersionUID = 1L;
-
-    Unselected() {
-      super("not selected", null, false, false);
-    }
+    layout.select(options);
   }
 
   /** Tags the spec or group. */
   public final void tag(Object... tags) {
-    Group group = outsideCheck("tag");
+    Group group = running.outsideCheck("tag");
     for (Object tag : tags) {
       group.tag(String.valueOf(tag));
     }
@@ -254,12 +154,12 @@ public abstract class Spec extends Script {
     if (!SEVERITIES.contains(severity)) {
       throw NoSuchWord.of("there is no severity", severity, SEVERITIES);
     }
-    outsideCheck("severity").severity(severity);
+    running.outsideCheck("severity").severity(severity);
   }
 
   /** Names who owns the spec or group. */
   public final void owner(String owner) {
-    outsideCheck("owner").owner(owner);
+    running.outsideCheck("owner").owner(owner);
   }
 
   /**
@@ -267,20 +167,20 @@ public abstract class Spec extends Script {
    * unknown.
    */
   public final void only_if(Closure<?> condition) {
-    outsideCheck("only_if").onlyIf(new Group.Condition(condition, here()));
+    running.outsideCheck("only_if").onlyIf(new Group.Condition(condition, running.here()));
   }
 
   /** Skips the group's checks, or the check it stands in. */
   public final void skip(String why) {
-    if (attemptingCheck) {
+    if (running.isChecking()) {
       throw new SkipSignal(why);
     }
-    outsideCheck("skip").skip(why);
+    running.outsideCheck("skip").skip(why);
   }
 
   /** Marks the checks in the block as known to fail for now; one that passes fails. */
   public final void pending(String why, Closure<?> body) {
-    scoped(scope.pending(why), body);
+    layout.scoped("pending", layout.scope().pending(why), body);
   }
 
   /** Asks the checks in the block again until they hold or the time is over. */
@@ -300,58 +200,43 @@ public abstract class Spec extends Script {
       }
       stays = duration;
     }
-    scoped(scope.within(limit, stays), body);
+    layout.scoped("within", layout.scope().within(limit, stays), body);
   }
 
   /** Sets the pause between two polls, inside {@code within}. */
   public final void every(Duration pause) {
-    if (!scope.isWithin()) {
-      throw new SpecError("every(…) belongs inside within(…) { }", here());
+    if (!layout.scope().isWithin()) {
+      throw new SpecError("every(…) belongs inside within(…) { }", running.here());
     }
-    scope.pauseFor(pause);
-  }
-
-  private void scoped(Scope inner, Closure<?> body) {
-    outsideCheck("within");
-    Scope outer = scope;
-    scope = inner;
-    try {
-      body.call();
-    } finally {
-      scope = outer;
-    }
+    layout.scope().pauseFor(pause);
   }
 
   // ---- Reuse --------------------------------------------------------------------------------
 
   /** Names a value that is evaluated anew for each attempt of a check that reads it. */
   public final void let(String name, Closure<?> value) {
-    lets.put(name, value);
+    definitions.let(name, value);
   }
 
   /** Names a block of groups and checks. */
   public final void shared_examples(String name, Closure<?> body) {
-    shared.put(name, body);
+    definitions.share(name, body);
   }
 
   /** Writes the named block here. */
   public final void include_examples(String name, Object... arguments) {
-    Closure<?> body = shared.get(name);
-    if (body == null) {
-      throw NoSuchWord.of("there are no shared examples", name, shared.keySet());
-    }
-    body.call(arguments);
+    definitions.include(name, arguments);
   }
 
   /** Writes the named block into a group of its own. */
   public final void it_behaves_like(String name, Object... arguments) {
-    group(
+    layout.group(
         "behaves like " + name,
         null,
         new Body(
             this,
             () -> {
-              include_examples(name, arguments);
+              definitions.include(name, arguments);
               return null;
             }));
   }
@@ -360,12 +245,12 @@ public abstract class Spec extends Script {
 
   /** Returns the target: {@code target.name}. */
   public final SpecTarget getTarget() {
-    return new SpecTarget(this, view("target").target());
+    return new SpecTarget(this, running.view("target").target());
   }
 
   /** Returns another target of the environment, by name. */
   public final SpecTarget target(String name) {
-    TargetView present = view("target('" + name + "')");
+    TargetView present = running.view("target('" + name + "')");
     return present.targets().stream()
         .filter(target -> target.name().equals(name))
         .findFirst()
@@ -382,7 +267,7 @@ public abstract class Spec extends Script {
    * Returns the variables of the target over those of the environment: {@code vars.nginx_version}.
    */
   public final SpecVars getVars() {
-    TargetView present = view("vars");
+    TargetView present = running.view("vars");
     Map<String, Object> all = new LinkedHashMap<>(present.environmentVars());
     all.putAll(present.target().vars());
     return new SpecVars("environment " + present.environmentName(), all);
@@ -390,24 +275,17 @@ public abstract class Spec extends Script {
 
   /** Returns the environment: {@code environment.name}. */
   public final SpecEnvironment getEnvironment() {
-    return new SpecEnvironment(view("environment"));
-  }
-
-  private TargetView view(String what) {
-    if (view == null || attempt().isDry()) {
-      throw new NeedsTarget(what);
-    }
-    return view;
+    return new SpecEnvironment(running.view("environment"));
   }
 
   /** Returns the facts of the present target, or of the only target of the sort asked for. */
   public final Facts facts(TargetType type) {
-    return new SpecFacts(this, type, readFrom);
+    return new SpecFacts(running, type, readFrom);
   }
 
   /** Returns the facts of a named target. */
   public final Facts facts(TargetType type, String target) {
-    return new SpecFacts(this, type, Optional.of(target));
+    return new SpecFacts(running, type, Optional.of(target));
   }
 
   final Object readingFrom(String target, Supplier<Object> word) {
@@ -424,12 +302,12 @@ public abstract class Spec extends Script {
 
   /** Asserts that the matcher holds for the subject. */
   public final void should(@Nullable Object matcher) {
-    judge(matcher, subject(), true);
+    Judgement.judge(running.attempt(), matcher, subject(), true);
   }
 
   /** Asserts that the matcher does not hold for the subject. An unknown fact passes neither. */
   public final void should_not(@Nullable Object matcher) {
-    judge(matcher, subject(), false);
+    Judgement.judge(running.attempt(), matcher, subject(), false);
   }
 
   /** Asserts that the matcher does not hold for the subject. */
@@ -439,18 +317,18 @@ public abstract class Spec extends Script {
 
   /** Names a value to assert on. */
   public final Expectation expect(@Nullable Object value) {
-    Attempt present = insideCheck("expect");
+    Attempt present = running.insideCheck("expect");
     Expectation expectation =
         new Expectation(
-            this, Subject.value(value, "the value " + Sentences.show(value), present::now));
+            running, Subject.value(value, "the value " + Sentences.show(value), present::now));
     present.expects(expectation);
     return expectation;
   }
 
   /** Returns AssertJ's assertion on a value. */
   public final Assertion assertThat(@Nullable Object value) {
-    insideCheck("assertThat");
-    return Assertion.of(this, Values.plain(value));
+    running.insideCheck("assertThat");
+    return Assertion.of(running, Values.plain(value));
   }
 
   /** Returns the matcher of an ordering: what {@code be < 80} becomes. */
@@ -460,39 +338,10 @@ public abstract class Spec extends Script {
   }
 
   private Subject subject() {
-    return insideCheck("should")
+    return running
+        .insideCheck("should")
         .subject()
-        .orElseThrow(() -> new SpecError(Errors.noSubject(), here()));
-  }
-
-  final void judge(@Nullable Object given, Subject subject, boolean positive) {
-    if (!(given instanceof Matcher matcher)) {
-      throw new IllegalArgumentException(
-          Errors.notAMatcher(positive ? "should" : "should_not", given));
-    }
-    Attempt present = attempt();
-    present.judged();
-    if (!subject.description().startsWith("the value ")) {
-      present.says(matcher.sentence(positive));
-    }
-    if (present.isDry()) {
-      matcher.markJudged();
-      return;
-    }
-    String expected = subject.description() + " " + matcher.sentence(positive);
-    Finding finding;
-    try {
-      finding = matcher.judgeOn(subject);
-    } catch (Missing e) {
-      throw present.failed(new CheckFailure(expected, Finding.no(String.valueOf(e.getMessage()))));
-    } catch (Undetermined e) {
-      throw present.undetermined(e.why());
-    } catch (RuntimeException e) {
-      throw present.mistaken(e);
-    }
-    if (finding.holds() != positive) {
-      throw present.failed(new CheckFailure(expected, finding));
-    }
+        .orElseThrow(() -> new SpecError(Errors.noSubject(), running.here()));
   }
 
   // ---- Dynamic words ------------------------------------------------------------------------
@@ -502,82 +351,30 @@ public abstract class Spec extends Script {
    * matcher.
    */
   public final @Nullable Object propertyMissing(String name) {
-    if (lets.containsKey(name)) {
-      return let(name);
+    if (definitions.isValue(name)) {
+      return definitions.value(name);
     }
-    if (Words.known().names().contains(name)) {
+    if (Dictionary.isResource(name)) {
       return InvokerHelper.invokeMethod(this, name, new Object[0]);
     }
-    if (isMatcher(name)) {
+    if (Dictionary.isMatcher(name)) {
       return matcher(name, new Object[0]);
     }
-    throw NoSuchWord.of("there is no word", name, knownWords());
+    throw Dictionary.unknown(name, definitions.valueNames());
   }
 
   /** Called for a word with arguments that is no method: a matcher. */
   public final Object methodMissing(String name, Object arguments) {
-    if (isMatcher(name)) {
+    if (Dictionary.isMatcher(name)) {
       return matcher(name, arguments);
     }
-    if (Words.known().names().contains(name)) {
-      throw new IllegalArgumentException(
-          name
-              + " can't take ("
-              + String.join(
-                  ", ", Arrays.stream((Object[]) arguments).map(Values::typeName).toList())
-              + ")");
-    }
-    throw NoSuchWord.of("there is no word", name, knownWords());
-  }
-
-  private static boolean isMatcher(String name) {
-    return MATCHER.matcher(name).matches() || GeneralMatchers.find(name).isPresent();
+    throw Dictionary.refused(name, (Object[]) arguments, definitions.valueNames());
   }
 
   private Matcher matcher(String word, Object arguments) {
     WordMatcher matcher = new WordMatcher(word, WordMatcher.arguments(word, arguments));
-    insideCheck(word).built(matcher);
+    running.insideCheck(word).built(matcher);
     return matcher;
-  }
-
-  private @Nullable Object let(String name) {
-    Map<String, @Nullable Object> values = attempt().lets();
-    if (!values.containsKey(name)) {
-      values.put(name, java.util.Objects.requireNonNull(lets.get(name)).call());
-    }
-    return values.get(name);
-  }
-
-  private Collection<String> knownWords() {
-    Set<String> known = new TreeSet<>(Words.known().names());
-    known.addAll(lets.keySet());
-    known.addAll(GeneralMatchers.names());
-    known.addAll(
-        List.of(
-            "describe",
-            "context",
-            "it",
-            "its",
-            "should",
-            "should_not",
-            "expect",
-            "on",
-            "tag",
-            "severity",
-            "owner",
-            "only_if",
-            "skip",
-            "pending",
-            "within",
-            "every",
-            "let",
-            "target",
-            "vars",
-            "environment",
-            "shared_examples",
-            "include_examples",
-            "it_behaves_like"));
-    return known;
   }
 
   // ---- How the language runs it -------------------------------------------------------------
@@ -585,8 +382,7 @@ public abstract class Spec extends Script {
   /** Says where the next group or check is written; the compiler writes these calls. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public final void at(int line, int column, String source) {
-    next = new Location(path(), line, column);
-    nextSource = source;
+    running.at(new Location(path(), line, column), source);
   }
 
   /** Returns the block whose code is this method; the compiler writes these calls. */
@@ -618,120 +414,16 @@ public abstract class Spec extends Script {
     return Calls.invoke(on, name, arguments);
   }
 
-  private Location here() {
-    return next;
-  }
-
   final String path() {
     SpecSource source = getClass().getAnnotation(SpecSource.class);
     return source == null ? getClass().getName() : source.path();
   }
 
-  /** Evaluates the script into a tree; with a view for one target, without for discovery. */
-  final Group evaluate(Attempt evaluation, @Nullable TargetView newView) {
-    view = newView;
-    attempt = evaluation;
-    attemptingCheck = false;
-    next = new Location(path(), 1, 1);
-    Group root = new Group(null, path(), next, null);
-    current = root;
-    try {
-      run();
-      requireChildren(root);
-    } catch (NeedsTarget e) {
-      root.makeDynamic();
-    } catch (Suspended e) {
-      // Noted in the attempt.
-    } catch (Undetermined | Missing e) {
-      addBroken(root, e);
-    } catch (RuntimeException e) {
-      if (view == null) {
-        throw specError(e);
-      }
-      addBroken(root, e);
-    }
-    attempt = null;
-    current = null;
-    return root;
+  final Layout layout() {
+    return layout;
   }
 
-  private SpecError specError(RuntimeException error) {
-    Throwable cause = SpecErrors.unwrap(error);
-    if (cause instanceof SpecError own) {
-      return own;
-    }
-    Throwable shown = cause == null ? error : cause;
-    return new SpecError(
-        SpecErrors.describe(shown),
-        SpecErrors.line(shown, this).map(line -> new Location(path(), line, 0)).orElse(here()),
-        shown);
-  }
-
-  final Attempt newAttempt(String checkScope) {
-    return new Attempt(view, checkScope);
-  }
-
-  final @Nullable Throwable run(Attempt newAttempt, Check check) {
-    attempt = newAttempt;
-    attemptingCheck = true;
-    next = check.location();
-    return check.runBody(newAttempt);
-  }
-
-  final void endAttempt() {
-    attempt = null;
-    attemptingCheck = false;
-  }
-
-  /** Returns what an untitled check says, as far as that is known without facts. */
-  final Optional<String> dryRun(Check check) {
-    Attempt outer = attempt;
-    boolean outerChecking = attemptingCheck;
-    Attempt dry = new Attempt(null, "");
-    attempt = dry;
-    attemptingCheck = true;
-    try {
-      dry.subject(
-          check.group().resource().map(resource -> Subject.of(resource, dry::now)).orElse(null));
-      check.body().call();
-    } catch (VirtualMachineError e) {
-      throw e;
-    } catch (Throwable e) {
-      // What was said until then is the name; an attempt will tell what is wrong.
-      dry.settled(e);
-    } finally {
-      attempt = outer;
-      attemptingCheck = outerChecking;
-    }
-    return dry.sentence().map(check::withProperty);
-  }
-
-  final boolean isAttemptingCheck() {
-    return attemptingCheck;
-  }
-
-  final Attempt attempt() {
-    if (attempt == null) {
-      throw new IllegalStateException("facts are read in checks only");
-    }
-    return attempt;
-  }
-
-  private Attempt evaluation() {
-    return attempt();
-  }
-
-  private Attempt insideCheck(String word) {
-    if (!attemptingCheck) {
-      throw new SpecError(Errors.outsideCheck(word), here());
-    }
-    return attempt();
-  }
-
-  private Group outsideCheck(String word) {
-    if (attemptingCheck || current == null) {
-      throw new SpecError(Errors.insideCheck(word), here());
-    }
-    return current;
+  final Running running() {
+    return running;
   }
 }

@@ -10,36 +10,36 @@ import java.util.Optional;
 
 /** The facts that a spec's resources read: those of whatever attempt is under way. */
 final class SpecFacts implements Facts {
-  private final Spec spec;
+  private final Running running;
   private final TargetType type;
   private final Optional<String> target;
 
-  SpecFacts(Spec spec, TargetType type, Optional<String> target) {
-    this.spec = spec;
+  SpecFacts(Running running, TargetType type, Optional<String> target) {
+    this.running = running;
     this.type = type;
     this.target = target;
   }
 
   @Override
   public Fact<Data> ask(Probe probe) {
-    return spec.attempt().ask(type, target, probe);
+    return running.attempt().ask(type, target, probe);
   }
 
   @Override
   public void want(Probe probe) {
     // Outside checks a resource is only named: its facts are asked when a check on it is attempted.
-    if (spec.isAttemptingCheck()) {
-      spec.attempt().want(type, target, probe);
+    if (running.isChecking()) {
+      running.attempt().want(type, target, probe);
     }
   }
 
   @Override
   public Undetermined undetermined(Fact.Unknown<?> fact) {
-    return spec.attempt().undetermined(fact.cause());
+    return running.attempt().undetermined(fact.cause());
   }
 
   @Override
   public Probe fresh(Probe probe) {
-    return probe.inScope(spec.attempt().scope());
+    return probe.inScope(running.attempt().scope());
   }
 }

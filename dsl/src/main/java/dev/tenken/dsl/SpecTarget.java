@@ -6,7 +6,6 @@ import dev.tenken.dsl.spi.Target;
 import groovy.lang.GroovyObjectSupport;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
@@ -59,7 +58,7 @@ public final class SpecTarget extends GroovyObjectSupport {
 
   /** Returns the facts of this target, for extension methods. */
   public Facts facts() {
-    return new SpecFacts(spec, target.type(), Optional.of(target.name()));
+    return spec.facts(target.type(), target.name());
   }
 
   /** Called for a word: {@code target('db-01').port(3306)}. */
