@@ -34,12 +34,13 @@ final class Attempt {
   private final Map<Question, Fact<Data>> read = new LinkedHashMap<>();
   private final List<Matcher> matchers = new ArrayList<>();
   private final List<String> sentences = new ArrayList<>();
-  private final Map<String, @Nullable Object> lets = new LinkedHashMap<>();
+  private final Map<List<Object>, Object> lets = new LinkedHashMap<>();
   private final Set<Object> openExpectations = new LinkedHashSet<>();
   private @Nullable Cause unknown;
   private @Nullable AssertionError failure;
   private @Nullable RuntimeException mistake;
   private boolean judged;
+  private boolean needsTarget;
   private @Nullable Subject subject;
 
   /**
@@ -103,9 +104,23 @@ final class Attempt {
 
   private TargetView view(String what) {
     if (view == null) {
-      throw new NeedsTarget(what);
+      throw needsTarget(what);
     }
     return view;
+  }
+
+  /** Notes that a target is needed, so that code that swallows the error can't hide it. */
+  NeedsTarget needsTarget(String what) {
+    needsTarget = true;
+    return new NeedsTarget(what);
+  }
+
+  boolean needsTarget() {
+    return needsTarget;
+  }
+
+  void needsTarget(boolean needed) {
+    needsTarget = needed;
   }
 
   Undetermined undetermined(Cause cause) {
@@ -133,6 +148,13 @@ final class Attempt {
 
   void judged() {
     judged = true;
+  }
+
+  /** Starts the check's own block: what its conditions asserted is no assertion of the check. */
+  void startBody(@Nullable Subject newSubject) {
+    subject = newSubject;
+    judged = false;
+    sentences.clear();
   }
 
   /** Notes a failure, so that code that swallows the error can't turn it into a pass. */
@@ -184,7 +206,7 @@ final class Attempt {
     return Optional.ofNullable(subject);
   }
 
-  Map<String, @Nullable Object> lets() {
+  Map<List<Object>, Object> lets() {
     return lets;
   }
 
@@ -221,7 +243,10 @@ final class Attempt {
   /** Returns what is wrong with a check that ended without an error, or empty. */
   Optional<String> hollow() {
     if (!openExpectations.isEmpty()) {
-      return Optional.of(Errors.expectWithoutTo());
+      return Optional.of(
+          openExpectations.iterator().next() instanceof Expectation
+              ? Errors.expectWithoutTo()
+              : Errors.assertThatWithoutAssertion());
     }
     Optional<Matcher> left = matchers.stream().filter(matcher -> !matcher.isJudged()).findFirst();
     if (left.isPresent()) {

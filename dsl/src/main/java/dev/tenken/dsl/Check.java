@@ -137,7 +137,7 @@ public final class Check implements Node {
         }
       }
       group.resource().ifPresent(Resource::prefetch);
-      attempt.subject(
+      attempt.startBody(
           group.resource().isEmpty()
               ? null
               : property.isEmpty()

@@ -1,42 +1,28 @@
 package dev.tenken.dsl;
 
 import dev.tenken.dsl.resource.NoSuchWord;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /** Which words there are, and the nearest of them to one that is none. */
 final class Dictionary {
   private static final Pattern MATCHER =
       Pattern.compile("(be|have|belong|exist|contain)($|_\\w+|\\p{Lu}\\w*)");
-  private static final List<String> LANGUAGE =
-      List.of(
-          "describe",
-          "context",
-          "it",
-          "its",
-          "should",
-          "should_not",
-          "expect",
-          "on",
-          "tag",
-          "severity",
-          "owner",
-          "only_if",
-          "skip",
-          "pending",
-          "within",
-          "every",
-          "let",
-          "target",
-          "vars",
-          "environment",
-          "shared_examples",
-          "include_examples",
-          "it_behaves_like");
+  private static final Set<String> LANGUAGE = language();
+  private static final Map<String, String> OF_PEERS =
+      Map.of(
+          "facts", "target.facts",
+          "os", "target.os",
+          "is_expected", "should",
+          "eql", "eq",
+          "equal", "eq");
 
   private Dictionary() {}
 
@@ -48,23 +34,49 @@ final class Dictionary {
     return Words.known().names().contains(name);
   }
 
+  /** Returns the language's own words: what a spec's author calls by name. */
+  private static Set<String> language() {
+    Set<String> words = new TreeSet<>(List.of("exist", "target", "vars", "environment"));
+    for (Method method : Spec.class.getDeclaredMethods()) {
+      if (isWord(method)) {
+        words.add(method.getName());
+      }
+    }
+    return words;
+  }
+
+  private static boolean isWord(Method method) {
+    API api = method.getAnnotation(API.class);
+    return Modifier.isPublic(method.getModifiers())
+        && !method.isSynthetic()
+        && api == null
+        && !method.getName().matches("(get|facts|propertyMissing|methodMissing).*");
+  }
+
   /**
    * Returns the error for a word that is called with arguments it can't take, or that is none.
    *
    * @param own the names that the spec itself gave
    */
-  static RuntimeException refused(String name, Object[] arguments, Collection<String> own) {
-    return isResource(name)
+  static RuntimeException refused(String name, Object[] arguments, Set<String> own) {
+    String word = name.equals("example") ? "it" : name;
+    if (isResource(word)) {
+      return new IllegalArgumentException(Errors.wrongArguments(word, Arrays.asList(arguments)));
+    }
+    return LANGUAGE.contains(word)
         ? new IllegalArgumentException(
-            name
-                + " can't take ("
-                + String.join(", ", Arrays.stream(arguments).map(Values::typeName).toList())
-                + ")")
+            Errors.wrongArguments(
+                word, Arrays.asList(arguments), Predicates.signatures(Spec.class, name)))
         : unknown(name, own);
   }
 
   /** Returns the error for a name that is no word. */
-  static NoSuchWord unknown(String name, Collection<String> own) {
+  static RuntimeException unknown(String name, Set<String> own) {
+    String instead = OF_PEERS.get(name);
+    if (instead != null) {
+      return new IllegalArgumentException(
+          "there is no word '" + name + "'; did you mean '" + instead + "'?");
+    }
     Set<String> known = new TreeSet<>(Words.known().names());
     known.addAll(own);
     known.addAll(GeneralMatchers.names());

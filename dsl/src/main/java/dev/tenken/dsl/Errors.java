@@ -1,5 +1,6 @@
 package dev.tenken.dsl;
 
+import dev.tenken.dsl.journal.Location;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,14 @@ final class Errors {
   }
 
   static String wrongArguments(String spoken, List<Object> given, List<String> signatures) {
+    return wrongArguments(spoken, given) + "; it takes " + String.join(" or ", signatures);
+  }
+
+  static String wrongArguments(String spoken, List<Object> given) {
     return spoken
         + " can't take ("
         + String.join(", ", given.stream().map(Values::typeName).toList())
-        + "); it takes "
-        + String.join(" or ", signatures);
+        + ")";
   }
 
   static String textAgainstNumber(Object actual, Object expected) {
@@ -147,6 +151,10 @@ final class Errors {
     return "expect(…) without .to(matcher) or .not_to(matcher) asserts nothing";
   }
 
+  static String assertThatWithoutAssertion() {
+    return "assertThat(…) without an assertion, such as .isEqualTo(…), asserts nothing";
+  }
+
   static String noSubject() {
     return "there is nothing to judge here: put the check into describe(resource) { } or write"
         + " expect(value).to(matcher)";
@@ -158,6 +166,61 @@ final class Errors {
 
   static String insideCheck(String word) {
     return word + " can't stand inside a check";
+  }
+
+  static String noText(String word) {
+    return word + " needs a text or name: it says what the report calls it";
+  }
+
+  static String noReason(String word) {
+    return word + " needs a reason: " + word + "('why')";
+  }
+
+  static String noPath() {
+    return "its needs the path of a property: its('size')";
+  }
+
+  static String noChecksIn(String word) {
+    return "the block of " + word + " has no checks";
+  }
+
+  static String noTime(String word, Duration time) {
+    return word + " takes a time longer than nothing, but was given " + Units.show(time);
+  }
+
+  static String unreadableName(String name) {
+    return "let('" + name + "') could not be read: the name is no word, or one of the language";
+  }
+
+  static String definedTwice(String word, String name, Location first) {
+    return word
+        + "('"
+        + name
+        + "') stands at "
+        + first
+        + " already; another of this name belongs into a group of its own";
+  }
+
+  static String letCycle(List<String> names) {
+    return "let reads itself: " + String.join(" → ", names);
+  }
+
+  static String letWithoutValue(String name, Location at) {
+    return "let('" + name + "') at " + at + " gave null: the last line of its block is its value";
+  }
+
+  static String examplesCycle(List<String> names) {
+    return "shared examples include themselves: " + String.join(" → ", names);
+  }
+
+  static String wrongExamples(String name, int takes, int given) {
+    return "the shared examples '"
+        + name
+        + "' take "
+        + takes
+        + (takes == 1 ? " value" : " values")
+        + ", but were given "
+        + given;
   }
 
   static String foreignTarget(String type, List<String> names) {

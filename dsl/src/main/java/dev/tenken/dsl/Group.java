@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -140,6 +141,11 @@ public final class Group implements Node {
   /** Returns the enclosing group; the root has none. */
   public Optional<Group> parent() {
     return Optional.ofNullable(parent);
+  }
+
+  /** Returns this group, the one around it and so on to the root. */
+  Stream<Group> andOuter() {
+    return Stream.iterate(this, Objects::nonNull, group -> group.parent);
   }
 
   /** Returns the groups and checks in it, in source order. */

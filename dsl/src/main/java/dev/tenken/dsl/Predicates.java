@@ -4,6 +4,7 @@ import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Resource;
+import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -113,13 +114,14 @@ final class Predicates {
     }
   }
 
-  private static List<String> signatures(Class<?> type, String name) {
+  /** Returns what the methods of this name take. */
+  static List<String> signatures(Class<?> type, String name) {
     return Arrays.stream(type.getMethods())
         .filter(method -> method.getName().equals(name) && !method.isBridge())
         .map(
             method ->
                 Arrays.stream(method.getParameterTypes())
-                    .map(Class::getSimpleName)
+                    .map(kind -> kind == Closure.class ? "block" : kind.getSimpleName())
                     .collect(Collectors.joining(", ", "(", ")")))
         .distinct()
         .sorted()

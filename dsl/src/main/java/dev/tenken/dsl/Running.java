@@ -108,17 +108,14 @@ final class Running {
   /** Returns what the spec runs against, for a word that reads it. */
   TargetView view(String what) {
     if (view == null || attempt().isDry()) {
-      throw new NeedsTarget(what);
+      throw attempt().needsTarget(what);
     }
     return view;
   }
 
   /** Returns the group that is being laid out, or that the check is in. */
-  Group group() {
-    if (group == null) {
-      throw new IllegalStateException("no group is open");
-    }
-    return group;
+  Optional<Group> group() {
+    return Optional.ofNullable(group);
   }
 
   void group(@Nullable Group newGroup) {

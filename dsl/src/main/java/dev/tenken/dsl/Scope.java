@@ -19,6 +19,10 @@ final class Scope {
   }
 
   Scope within(Duration newLimit, Duration newStays) {
+    requirePositive("within", newLimit);
+    if (newStays.isNegative()) {
+      throw new IllegalArgumentException(Errors.noTime("stays:", newStays));
+    }
     return new Scope(newLimit, newStays, pending);
   }
 
@@ -28,8 +32,16 @@ final class Scope {
     return scope;
   }
 
+  /** Sets the pause; without one, a host would be asked as often as it can answer. */
   void pauseFor(Duration pause) {
+    requirePositive("every", pause);
     every = pause;
+  }
+
+  private static void requirePositive(String word, Duration time) {
+    if (time.isZero() || time.isNegative()) {
+      throw new IllegalArgumentException(Errors.noTime(word, time));
+    }
   }
 
   boolean isWithin() {

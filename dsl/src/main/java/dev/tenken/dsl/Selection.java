@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which targets a spec or group is for: {@code on(role: 'web', host: ['web-*'])}.
@@ -39,10 +40,14 @@ public final class Selection {
     this.location = location;
   }
 
-  static Selection of(Map<String, Object> options, Location location) {
+  static Selection of(@Nullable Map<String, Object> options, Location location) {
     Map<String, List<String>> criteria = new LinkedHashMap<>();
     Map<String, String> labels = new LinkedHashMap<>();
     boolean optional = false;
+    if (options == null || options.isEmpty()) {
+      throw new SpecError(
+          "on(…) says nothing: write on(role: 'web') or another of its options", location);
+    }
     for (Map.Entry<String, Object> option : options.entrySet()) {
       String key = String.valueOf(option.getKey());
       if (!KEYS.contains(key)) {
@@ -52,8 +57,14 @@ public final class Selection {
       if (value == null) {
         throw new SpecError("on(" + key + ":) was given null", location);
       }
+      if (value instanceof Collection<?> all && all.isEmpty()) {
+        throw new SpecError("on(" + key + ":) was given an empty list", location);
+      }
       if (key.equals("optional")) {
-        optional = Boolean.TRUE.equals(value);
+        if (!(value instanceof Boolean allowed)) {
+          throw new SpecError("on(optional:) takes true or false", location);
+        }
+        optional = allowed;
       } else if (key.equals("label") && value instanceof Map<?, ?> map) {
         map.forEach((name, wanted) -> labels.put(String.valueOf(name), String.valueOf(wanted)));
       } else {

@@ -9,6 +9,8 @@ import groovy.lang.Closure;
 import groovy.lang.Script;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.codehaus.groovy.runtime.DefaultGroovyMethods;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +46,21 @@ public abstract class Spec extends Script {
 
   /** Opens a group on a resource. */
   public final void describe(Resource resource, Closure<?> body) {
-    layout.group(resource.toString(), resource, body);
+    layout.group("describe", resource.toString(), resource, body);
   }
 
   /** Opens a group with a text. */
   public final void describe(CharSequence text, Closure<?> body) {
-    layout.group(text.toString(), null, body);
+    layout.group("describe", text, null, body);
   }
 
   /**
    * Opens a group on a resource named by its peers' word: {@code describe(package: 'nginx') { }}.
    */
   public final void describe(Map<String, Object> named, Closure<?> body) {
+    if (named.isEmpty()) {
+      throw new SpecError(Errors.noText("describe"), running.here());
+    }
     Map.Entry<String, Object> first = named.entrySet().iterator().next();
     Words words = Words.known();
     String word = words.word(first.getKey());
@@ -87,7 +93,7 @@ public abstract class Spec extends Script {
 
   /** Opens a group with a text. */
   public final void context(CharSequence text, Closure<?> body) {
-    layout.group(text.toString(), null, body);
+    layout.group("context", text, null, body);
   }
 
   // ---- Checks -------------------------------------------------------------------------------
@@ -105,33 +111,33 @@ public abstract class Spec extends Script {
   /** Writes a check; what {@code it} becomes where Groovy's own {@code it} is in the way. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public final void example(Closure<?> body) {
-    layout.check(null, List.of(), body);
+    layout.check(body);
   }
 
   /** Writes a check; what {@code it} becomes where Groovy's own {@code it} is in the way. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public final void example(CharSequence text, Closure<?> body) {
-    layout.check(text.toString(), List.of(), body);
+    layout.check(text, body);
   }
 
   /** Writes a check of a property, by dotted path. */
   public final void its(CharSequence path, Closure<?> body) {
-    layout.check(null, List.of(path.toString()), body);
+    layout.property(Collections.singletonList(path), body);
   }
 
   /** Writes a check of a property, by dotted path, with a text. */
   public final void its(CharSequence path, CharSequence text, Closure<?> body) {
-    layout.check(text.toString(), List.of(path.toString()), body);
+    layout.property(Collections.singletonList(path), text, body);
   }
 
   /** Writes a check of a property, by the elements of its path. */
   public final void its(List<?> path, Closure<?> body) {
-    layout.check(null, path.stream().map(String::valueOf).toList(), body);
+    layout.property(path, body);
   }
 
   /** Writes a check of a property, by the elements of its path, with a text. */
   public final void its(List<?> path, CharSequence text, Closure<?> body) {
-    layout.check(text.toString(), path.stream().map(String::valueOf).toList(), body);
+    layout.property(path, text, body);
   }
 
   // ---- What a group or spec says of itself --------------------------------------------------
@@ -142,11 +148,13 @@ public abstract class Spec extends Script {
   }
 
   /** Tags the spec or group. */
-  public final void tag(Object... tags) {
+  public final void tag(@Nullable Object @Nullable ... tags) {
     Group group = running.outsideCheck("tag");
-    for (Object tag : tags) {
-      group.tag(String.valueOf(tag));
+    List<?> names = tags == null ? List.of() : DefaultGroovyMethods.flatten(Arrays.asList(tags));
+    if (names.isEmpty() || names.contains(null)) {
+      throw new SpecError(Errors.noText("tag"), running.here());
     }
+    names.forEach(name -> group.tag(name.toString()));
   }
 
   /** Sets the severity: blocker, critical, normal, minor or trivial. */
@@ -172,14 +180,22 @@ public abstract class Spec extends Script {
 
   /** Skips the group's checks, or the check it stands in. */
   public final void skip(String why) {
+    requireReason("skip", why);
     if (running.isChecking()) {
       throw new SkipSignal(why);
     }
     running.outsideCheck("skip").skip(why);
   }
 
+  private void requireReason(String word, @Nullable String why) {
+    if (why == null || why.isBlank()) {
+      throw new SpecError(Errors.noReason(word), running.here());
+    }
+  }
+
   /** Marks the checks in the block as known to fail for now; one that passes fails. */
   public final void pending(String why, Closure<?> body) {
+    requireReason("pending", why);
     layout.scoped("pending", layout.scope().pending(why), body);
   }
 
@@ -215,7 +231,7 @@ public abstract class Spec extends Script {
 
   /** Names a value that is evaluated anew for each attempt of a check that reads it. */
   public final void let(String name, Closure<?> value) {
-    definitions.let(name, value);
+    definitions.let(this, name, value);
   }
 
   /** Names a block of groups and checks. */
@@ -231,6 +247,7 @@ public abstract class Spec extends Script {
   /** Writes the named block into a group of its own. */
   public final void it_behaves_like(String name, Object... arguments) {
     layout.group(
+        "it_behaves_like",
         "behaves like " + name,
         null,
         new Body(
@@ -355,7 +372,7 @@ public abstract class Spec extends Script {
       return definitions.value(name);
     }
     if (Dictionary.isResource(name)) {
-      return InvokerHelper.invokeMethod(this, name, new Object[0]);
+      return invoke(name, new Object[0]);
     }
     if (Dictionary.isMatcher(name)) {
       return matcher(name, new Object[0]);
@@ -405,7 +422,14 @@ public abstract class Spec extends Script {
   /** Calls a word by name; the compiler writes these calls. */
   @API(status = API.Status.INTERNAL, since = "0.1")
   public final @Nullable Object invoke(String name, Object[] arguments) {
-    return Calls.invoke(this, name, arguments);
+    try {
+      return Calls.invoke(this, name, arguments);
+    } catch (NullPointerException e) {
+      boolean none = arguments.length == 0 || Arrays.asList(arguments).contains(null);
+      throw none && Dictionary.isResource(name)
+          ? new IllegalArgumentException(Errors.nullArgument(name), e)
+          : e;
+    }
   }
 
   /** Calls what a word's value has by name; the compiler writes these calls. */

@@ -1,7 +1,14 @@
 package dev.tenken.dsl;
 
 import dev.tenken.dsl.resource.NoSuchWord;
+import groovy.lang.MetaClass;
+import groovy.lang.MetaMethod;
+import groovy.lang.MissingPropertyException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.groovy.util.BeanUtils;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +26,9 @@ final class SpecErrors {
 
   /** Returns the words for an error in a spec's own code. */
   static String describe(Throwable error) {
+    if (error instanceof MissingPropertyException missing && missing.getType() != null) {
+      return String.valueOf(noProperty(missing).getMessage());
+    }
     String message = String.valueOf(error.getMessage());
     return error instanceof NoSuchWord
             || error instanceof IllegalArgumentException
@@ -38,5 +48,25 @@ final class SpecErrors {
       }
     }
     return Optional.empty();
+  }
+
+  private static NoSuchWord noProperty(MissingPropertyException missing) {
+    Class<?> type = missing.getType();
+    MetaClass metaClass = InvokerHelper.getMetaClass(type);
+    Set<String> known = new TreeSet<>();
+    metaClass.getProperties().forEach(property -> known.add(property.getName()));
+    // Those of extension modules, such as the units of numbers.
+    for (MetaMethod method : metaClass.getMetaMethods()) {
+      if (method.getName().startsWith("get") && method.getParameterTypes().length == 0) {
+        known.add(BeanUtils.decapitalize(method.getName().substring(3)));
+      }
+    }
+    String what =
+        Number.class.isAssignableFrom(type)
+            ? "a number"
+            : CharSequence.class.isAssignableFrom(type)
+                ? "a text"
+                : Names.snake(type.getSimpleName()).replaceFirst("^spec_", "the ");
+    return NoSuchWord.of(what + " has no", missing.getProperty(), known);
   }
 }

@@ -50,6 +50,21 @@ class TrapsTest {
         "expect(1) # asserts nothing: write expect(1).to(matcher)",
         "expect(1).to eq 'x' # Groovy reads this as a property: write expect(1).to(eq('x'))",
         "assertThat(1) # asserts nothing: write assertThat(1).isEqualTo(…) or another assertion of AssertJ",
+        "should # should takes a matcher only: write should eq('x')",
+        "should be_running, exist # should takes a matcher only: write should be_running.and(exist)",
+        "should eq('x').or eq('y') # this is called on the result of the assertion, not on the matcher: write should eq('x').or(eq('y'))",
+        "should be != 80 # should takes a matcher only: write should_not eq(80)",
+        "should_not be != 80 # should_not takes a matcher only: write should eq(80)",
+        "should_not !exist # should_not takes a matcher only: write should exist",
+        "should be =~ /x/ # should takes a matcher only: write should match(/x/)",
+        "should null # should takes a matcher only: write should be_nil",
+        "should have_tag 'x' value 'y' # each word's arguments stand in parentheses: write should matcher('x').chain('y')",
+        "expect(5).to(!exist) # to takes a matcher only: write expect(5).not_to(exist)",
+        "expect(5).not_to(!exist) # not_to takes a matcher only: write expect(5).to(exist)",
+        "expect(5).to(be != 80) # to takes a matcher only: write expect(5).not_to(eq(80))",
+        "expect(5).too(eq(1)) # there is no word 'too'; did you mean 'to'?",
+        "switch (1) { case 1: should eq 'x' } # Groovy reads this as a property: write should eq('x')",
+        "do { should eq 'x' } while (false) # Groovy reads this as a property: write should eq('x')",
         "def x = should(exist) # should returns nothing: it stands alone on its line",
       })
   void aMisspelledAssertionIsRefused(String statement, String message) {
@@ -72,6 +87,11 @@ class TrapsTest {
         "describe(thing('a')) # describe needs a block: describe(…) { … }",
         "its('x') should eq('y') # its('x') needs its block around the assertion: write its('x') { should eq('y') }",
         "should exist # should belongs inside a check: write it { should exist }",
+        "itt { should exist } # there is no word 'itt'; did you mean 'it'?",
+        "only_if { } # the block of only_if is empty: it says nothing",
+        "only_if { should exist } # should belongs inside a check: write it { should exist }",
+        "let('x') { } # the block of let is empty: it says nothing",
+        "['a'].each { p -> should exist } # should belongs inside a check: write it { should exist }",
         "it { } # the check is empty: it asserts nothing",
         "['a'].each { describe(thing('b')) { it(\"$it\") { should exist } } } # 'it' is no value here: name the closure's parameter, as in { p -> … }",
       })
@@ -105,6 +125,10 @@ class TrapsTest {
       value = {
         "describe(package('nginx')) { } # 'package' is a keyword of Groovy: write pkg('nginx') or describe(package: 'nginx') { … }",
         "describe(interface('eth0')) { } # 'interface' is a keyword of Groovy: write iface('eth0') or describe(interface: 'eth0') { … }",
+        "it { expect(target.os[:family]).to(eq('x')) } # Groovy has no symbols: write 'family'",
+        "it { should be_mounted.with(:type => 'x') } # Groovy has no symbols: write type: …",
+        "describe(thing('a')) do # blocks stand in braces: write { … } for do … end",
+        "it { should start_with /re/ } # Groovy reads / as a division: write start_with(/…/)",
         "it { should match /re/ } # Groovy reads / as a division: write match(/…/)",
       })
   void aSyntaxErrorGetsAHint(String statement, String hint) {

@@ -8,6 +8,8 @@ import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.dsl.testing.Runner;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TreeTest {
   private static Group discover(String text) {
@@ -103,6 +105,103 @@ class TreeTest {
         .hasMessage("the group 'nothing' has no checks");
     assertThatThrownBy(() -> discover("def x = 1"))
         .hasMessage("the group 'sample_spec.groovy' has no checks");
+  }
+
+  @Test
+  void groupsAndChecksHaveTheirPlaceWhereverTheyStand() {
+    Group root =
+        discover(
+            """
+            def common(name) {
+              describe(thing(name)) {
+                its('size') { should be < 80 }
+              }
+            }
+            common('a')
+            ['b'].forEach(n -> describe(thing(n)) { it { should exist } })
+            ['c'].each { n -> return describe(thing(n)) { it { should exist } } }
+            switch (1) {
+              case 1:
+                describe(thing('d')) { it { should exist } }
+            }
+            """);
+    assertThat(root.children())
+        .extracting(node -> node.text() + " " + place(node))
+        .containsExactly(
+            "Thing \"a\" 2:3", "Thing \"b\" 7:20", "Thing \"c\" 8:26", "Thing \"d\" 11:5");
+    assertThat(root.checks())
+        .extracting(node -> node.id() + " " + place(node))
+        .containsExactly(
+            "its('size') should be < 80 3:5",
+            "should exist 7:41",
+            "should exist 8:47",
+            "should exist 11:28");
+  }
+
+  private static String place(Node node) {
+    return node.location().line() + ":" + node.location().column();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '`',
+      value = {
+        "context('') { it { expect(1).to(eq(1)) } } # context needs a text or name: it says what the report calls it",
+        "it(null) { expect(1).to(eq(1)) } # it needs a text or name: it says what the report calls it",
+        "describe(thing('a')) { its('') { should eq(1) } } # its needs the path of a property: its('size')",
+        "describe(thing('a')) { its([]) { should exist } } # its needs the path of a property: its('size')",
+        "describe([:]) { it { should exist } } # describe needs a text or name: it says what the report calls it",
+        "describe(thing()) { it { should exist } } # thing was given null: a value that can't be had is no argument",
+        "within(5.seconds) { } # the block of within has no checks",
+        "pending('x') { } # the block of pending has no checks",
+        "pending('') { it { expect(1).to(eq(2)) } } # pending needs a reason: pending('why')",
+        "skip(null) # skip needs a reason: skip('why')",
+        "within(0.seconds) { it { expect(1).to(eq(1)) } } # within takes a time longer than nothing, but was given 0 ms",
+        "within(1.minute) { every(0.seconds); it { expect(1).to(eq(1)) } } # every takes a time longer than nothing, but was given 0 ms",
+        "within(60) { it { expect(1).to(eq(1)) } } # within can't take (a number, a block); it takes (Duration, block) or (Map, Duration, block)",
+        "within(1.minute, stay: 1.second) { it { expect(1).to(eq(1)) } } # within has no option 'stay'; did you mean 'stays'?",
+        "on() # on(…) says nothing: write on(role: 'web') or another of its options",
+        "on(role: []) # on(role:) was given an empty list",
+        "on(role: 'web', optional: 'yes') # on(optional:) takes true or false",
+        "tag() # tag needs a text or name: it says what the report calls it",
+        "facts['x'] # there is no word 'facts'; did you mean 'target.facts'?",
+        "assert 1 > 2 : 'no' # AssertionError: no. Expression: (1 > 2)",
+      })
+  void aMistakeInAGroupIsAnErrorWithItsLine(String statement, String message) {
+    String text = "it('first') { expect(1).to(eq(1)) }\n" + statement;
+    assertThatThrownBy(() -> discover(text))
+        .isInstanceOfSatisfying(
+            SpecError.class, error -> assertThat(error.location().line()).isEqualTo(2))
+        .hasMessage(message);
+  }
+
+  @Test
+  void whatAGroupSwallowsIsNotMissed() {
+    String text =
+        """
+        try { if (thing('dark').exists()) { it('a') { expect(1).to(eq(1)) } } } catch (Throwable t) { }
+        it('b') { expect(1).to(eq(1)) }
+        """;
+    assertThat(discover(text).isDynamic()).isTrue();
+    assertThat(
+            new Runner()
+                .unknown("dark").run(text).values().stream().map(AttemptResult.Judged::verdict))
+        .containsExactly(Verdict.PASSED, Verdict.UNKNOWN);
+  }
+
+  @Test
+  void anAssertionInAConditionIsNoneOfTheCheck() {
+    var results =
+        new Runner()
+            .run(
+                """
+                def fine() { expect(1).to(eq(1)); true }
+                only_if { fine() }
+                it { def x = 1 }
+                """);
+    assertThat(results.values().stream().map(AttemptResult.Judged::verdict))
+        .containsExactly(Verdict.BROKEN);
   }
 
   @Test

@@ -279,5 +279,11 @@ class VerdictsTest {
         .isEqualTo("Thing has no predicate 'be_instaled'; did you mean 'be_installed'?");
     assertThat(runner.judge("it { expect(thingg('web')).to(exist) }").detail().found())
         .isEqualTo("there is no word 'thingg'; did you mean 'thing'?");
+    assertThat(runner.judge("it { asertThat(1).isEqualTo(1) }").detail().found())
+        .isEqualTo("there is no word 'asertThat'; did you mean 'assertThat'?");
+    assertThat(runner.judge("it { expect(5.minuts).to(eq(5.minutes)) }").detail().found())
+        .isEqualTo("a number has no 'minuts'; did you mean 'minute'?");
+    assertThat(runner.judge("it { expect(target.nam).to(eq('x')) }").detail().found())
+        .isEqualTo("the target has no 'nam'; did you mean 'name'?");
   }
 }

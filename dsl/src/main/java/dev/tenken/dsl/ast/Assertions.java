@@ -1,5 +1,6 @@
 package dev.tenken.dsl.ast;
 
+import dev.tenken.dsl.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 final class Assertions {
   static final Set<String> SHOULD = Set.of("should", "should_not", "shouldNot");
   private static final Set<String> TO = Set.of("to", "not_to", "to_not", "notTo");
+  private static final Set<String> EXPECT = Set.of("expect");
   private static final Set<String> ORDERINGS = Set.of("<", "<=", ">", ">=");
   private static final Set<String> NEED_BLOCK =
       Set.of("describe", "context", "it", "its", "within", "pending", "only_if", "let");
@@ -85,14 +87,29 @@ final class Assertions {
   }
 
   static Optional<Problem> problemInGroup(Expression statement, SourceText text) {
-    Optional<String> root = root(statement);
-    if (root.isEmpty()) {
-      return Optional.empty();
-    }
-    String word = root.get();
-    if (SHOULD.contains(word) || word.equals("expect") || word.equals("assertThat")) {
-      return problem(Traps.outsideCheck(word, "it { " + text.of(statement) + " }"), statement);
-    }
+    return isAssertion(statement)
+        ? problemInValue(statement, text)
+        : problemOfBlock(statement, text);
+  }
+
+  /** Returns what is wrong in a block that gives a value. */
+  static Optional<Problem> problemInValue(Expression statement, SourceText text) {
+    return isAssertion(statement)
+        ? problem(
+            Traps.outsideCheck(root(statement).orElseThrow(), "it { " + text.of(statement) + " }"),
+            statement)
+        : Optional.empty();
+  }
+
+  /** Returns what is wrong in a method, which a check or a group may call. */
+  static Optional<Problem> problemInMethod(Expression statement, SourceText text) {
+    return isAssertion(statement)
+        ? problemInCheck(statement, text)
+        : problemOfBlock(statement, text);
+  }
+
+  private static Optional<Problem> problemOfBlock(Expression statement, SourceText text) {
+    String word = root(statement).orElse("");
     if (!NEED_BLOCK.contains(word) || !(statement instanceof MethodCallExpression call)) {
       return Optional.empty();
     }
@@ -155,6 +172,9 @@ final class Assertions {
     if (isCallOf(statement, SHOULD)) {
       return matcherArgument((MethodCallExpression) statement, word + " ", "", text);
     }
+    if (statement instanceof VariableExpression) {
+      return problem(Traps.matcherOnly(word, word + " eq('x')"), statement);
+    }
     if (statement instanceof PropertyExpression property
         && isCallOf(property.getObjectExpression(), SHOULD)) {
       return problem(
@@ -168,38 +188,46 @@ final class Assertions {
           statement);
     }
     if (statement instanceof MethodCallExpression call) {
+      String chain = call.getMethodAsString() + "(" + bare(call, text) + ")";
       if (call.getObjectExpression() instanceof VariableExpression) {
-        return problem(
-            Traps.readsAsProperty(
-                word + " " + call.getMethodAsString() + "(" + bare(call, text) + ")"),
-            statement);
+        return problem(Traps.readsAsProperty(word + " " + chain), statement);
       }
       if (isCallOf(call.getObjectExpression(), SHOULD)) {
         MethodCallExpression inner = (MethodCallExpression) call.getObjectExpression();
-        String matcher = argument(inner, text);
-        boolean simple =
-            arguments(inner).stream().noneMatch(argument -> argument instanceof BinaryExpression);
-        String chain = call.getMethodAsString() + "(" + bare(call, text) + ")";
-        return problem(
-            Traps.chainedOnResult(
-                simple
-                    ? word + " " + matcher + "." + chain
-                    : word + "((" + matcher + ")." + chain + ")"),
-            statement);
+        return problem(Traps.chainedOnResult(chained(word, inner, chain, text)), statement);
       }
     }
-    return problem(Traps.returnsNothing(word), statement);
+    return problem(Traps.parentheses(word), statement);
+  }
+
+  /** Returns how a chain is written that Groovy took for one of the assertion's result. */
+  private static String chained(
+      String word, MethodCallExpression should, String chain, SourceText text) {
+    String matcher = argument(should, text);
+    List<Expression> arguments = arguments(should);
+    if (arguments.size() == 1 && arguments.get(0) instanceof PropertyExpression) {
+      return word + " " + matcher + "(" + chain + ")";
+    }
+    return arguments.stream().noneMatch(argument -> argument instanceof BinaryExpression)
+        ? word + " " + matcher + "." + chain
+        : word + "((" + matcher + ")." + chain + ")";
   }
 
   private static Optional<Problem> expect(Expression statement, SourceText text) {
-    if (isCallOf(statement, Set.of("expect"))) {
+    if (isCallOf(statement, EXPECT)) {
       return problem(Traps.expectAlone(text.of(statement)), statement);
     }
     if (statement instanceof MethodCallExpression call
-        && TO.contains(String.valueOf(call.getMethodAsString()))
-        && isCallOf(call.getObjectExpression(), Set.of("expect"))) {
-      String prefix = text.of(call.getObjectExpression()) + "." + call.getMethodAsString() + "(";
-      return matcherArgument(call, prefix, ")", text);
+        && isCallOf(call.getObjectExpression(), EXPECT)) {
+      String word = String.valueOf(call.getMethodAsString());
+      if (!TO.contains(word)) {
+        return problem(Traps.unknownWord(word, Names.nearest(word, TO).orElse("to")), statement);
+      }
+      String before =
+          arguments(call).isEmpty()
+              ? "expect(…)." + word + "("
+              : text.until(statement, arguments(call).get(0)).strip();
+      return matcherArgument(call, before.endsWith("(") ? before : before + "(", ")", text);
     }
     if (statement instanceof PropertyExpression property
         && property.getObjectExpression() instanceof MethodCallExpression to
@@ -222,16 +250,27 @@ final class Assertions {
       MethodCallExpression call, String before, String after, SourceText text) {
     String word = String.valueOf(call.getMethodAsString());
     List<Expression> arguments = arguments(call);
-    if (arguments.size() != 1) {
+    if (arguments.isEmpty()) {
       return problem(Traps.matcherOnly(word, before + "eq('x')" + after), call);
+    }
+    if (arguments.size() > 1) {
+      StringBuilder all = new StringBuilder(text.of(arguments.get(0)));
+      arguments
+          .subList(1, arguments.size())
+          .forEach(other -> all.append(".and(").append(text.of(other)).append(')'));
+      return problem(Traps.matcherOnly(word, before + all + after), call);
     }
     Expression matcher = arguments.get(0);
     if (matcher instanceof NotExpression not) {
-      String negated = word.equals("should") ? "should_not " : before;
-      return problem(Traps.matcherOnly(word, negated + text.of(not.getExpression()) + after), call);
+      return problem(
+          Traps.matcherOnly(word, opposite(word, before) + text.of(not.getExpression()) + after),
+          call);
     }
     if (matcher instanceof BinaryExpression binary) {
       return binary(binary, call, word, before, after, text);
+    }
+    if (matcher instanceof ConstantExpression constant && constant.isNullExpression()) {
+      return problem(Traps.matcherOnly(word, before + "be_nil" + after), call);
     }
     if (matcher instanceof ConstantExpression
         || matcher instanceof GStringExpression
@@ -245,6 +284,19 @@ final class Assertions {
       return problem(Traps.matcherOnly(word, before + "eq(" + value + ")" + after), call);
     }
     return Optional.empty();
+  }
+
+  /** Returns the start of the assertion that says the opposite. */
+  private static String opposite(String word, String before) {
+    String other =
+        switch (word) {
+          case "should" -> "should_not";
+          case "should_not", "shouldNot" -> "should";
+          case "to" -> "not_to";
+          default -> "to";
+        };
+    int at = before.lastIndexOf(word);
+    return before.substring(0, at) + other + before.substring(at + word.length());
   }
 
   private static Optional<Problem> binary(
@@ -274,7 +326,10 @@ final class Assertions {
                   + ")"
                   + after;
           case "==" -> before + "eq(" + (left.equals("be") ? right : left) + ")" + after;
-          case "!=" -> "should_not eq(" + (left.equals("be") ? right : left) + ")";
+          case "!=" ->
+              opposite(word, before) + "eq(" + (left.equals("be") ? right : left) + ")" + after;
+          case "=~", "==~" -> before + "match(" + (left.equals("be") ? right : left) + ")" + after;
+          case "in" -> before + "satisfy('is one of them') { v -> v in " + right + " }" + after;
           default -> before + "be_between(…)" + after;
         };
     return problem(Traps.matcherOnly(word, instead), call);

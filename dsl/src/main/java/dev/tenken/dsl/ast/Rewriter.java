@@ -1,5 +1,6 @@
 package dev.tenken.dsl.ast;
 
+import dev.tenken.dsl.Names;
 import dev.tenken.dsl.fact.Suspended;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -22,12 +25,15 @@ import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
+import org.codehaus.groovy.ast.stmt.DoWhileStatement;
 import org.codehaus.groovy.ast.stmt.EmptyStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.stmt.SwitchStatement;
+import org.codehaus.groovy.ast.stmt.SynchronizedStatement;
 import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.control.SourceUnit;
@@ -47,7 +53,9 @@ final class Rewriter implements ExpressionTransformer {
   private enum Where {
     GROUP,
     CHECK,
-    VALUE
+    VALUE,
+    /** In a method of the spec's own: a check or a group may call it. */
+    METHOD
   }
 
   /**
@@ -73,15 +81,25 @@ final class Rewriter implements ExpressionTransformer {
   private final SourceText text;
   private final Deque<Enclosing> enclosing = new ArrayDeque<>();
   private Where where = Where.GROUP;
+  private Optional<MethodCallExpression> unknownWord = Optional.empty();
 
   Rewriter(SourceUnit unit, SourceText text) {
     this.unit = unit;
     this.text = text;
   }
 
-  void rewrite(BlockStatement block) {
-    List<Statement> statements = block.getStatements();
-    statements.replaceAll(this::statement);
+  void rewrite(ModuleNode module) {
+    rewrite(module.getStatementBlock());
+    where = Where.METHOD;
+    for (MethodNode method : module.getMethods()) {
+      if (!method.isStatic() && method.getCode() instanceof BlockStatement body) {
+        rewrite(body);
+      }
+    }
+  }
+
+  private void rewrite(BlockStatement block) {
+    block.getStatements().replaceAll(this::statement);
   }
 
   private Statement statement(Statement statement) {
@@ -90,7 +108,9 @@ final class Rewriter implements ExpressionTransformer {
     } else if (statement instanceof ExpressionStatement expression) {
       return expression(expression);
     } else if (statement instanceof ReturnStatement returned) {
+      Optional<Statement> place = place(returned.getExpression());
       returned.setExpression(transform(returned.getExpression()));
+      return place.isPresent() ? placed(place.get(), returned) : returned;
     } else if (statement instanceof IfStatement branch) {
       branch.setBooleanExpression(condition(branch.getBooleanExpression()));
       branch.setIfBlock(statement(branch.getIfBlock()));
@@ -100,6 +120,13 @@ final class Rewriter implements ExpressionTransformer {
       loop.setLoopBlock(iteration(statement(loop.getLoopBlock())));
     } else if (statement instanceof WhileStatement loop) {
       loop.setLoopBlock(statement(loop.getLoopBlock()));
+    } else if (statement instanceof DoWhileStatement loop) {
+      loop.setLoopBlock(statement(loop.getLoopBlock()));
+    } else if (statement instanceof SwitchStatement choice) {
+      choice.getCaseStatements().forEach(one -> one.setCode(statement(one.getCode())));
+      choice.setDefaultStatement(statement(choice.getDefaultStatement()));
+    } else if (statement instanceof SynchronizedStatement guarded) {
+      guarded.setCode(statement(guarded.getCode()));
     } else if (statement instanceof TryCatchStatement attempt) {
       attempt.setTryStatement(statement(attempt.getTryStatement()));
       attempt.getCatchStatements().forEach(caught -> caught.setCode(statement(caught.getCode())));
@@ -115,7 +142,7 @@ final class Rewriter implements ExpressionTransformer {
   }
 
   private Statement iteration(Statement body) {
-    return where == Where.CHECK ? tolerant(body) : body;
+    return isInCheck() ? tolerant(body) : body;
   }
 
   private Statement expression(ExpressionStatement statement) {
@@ -124,32 +151,45 @@ final class Rewriter implements ExpressionTransformer {
         switch (where) {
           case GROUP -> Assertions.problemInGroup(expression, text);
           case CHECK -> Assertions.problemInCheck(expression, text);
-          case VALUE -> Optional.empty();
+          case VALUE -> Assertions.problemInValue(expression, text);
+          case METHOD -> Assertions.problemInMethod(expression, text);
         };
+    if (problem.isPresent() && Assertions.isAssertion(expression) && unknownWord.isPresent()) {
+      // The block of a word that is none: had the word been known, all would be well.
+      String word = unknownWord.get().getMethodAsString();
+      report(Traps.unknownWord(word, nearestCheck(word).orElseThrow()), unknownWord.get());
+      return statement;
+    }
     if (problem.isPresent()) {
       report(problem.get().message(), problem.get().node());
       return statement;
     }
-    boolean asserts = where == Where.CHECK && Assertions.isAssertion(expression);
+    boolean asserts = isInCheck() && Assertions.isAssertion(expression);
     Optional<Statement> place = place(expression);
     if (asserts) {
       statement.setExpression(transformAssertion(expression));
       return tolerant(statement);
     }
     statement.setExpression(transform(expression));
-    if (place.isEmpty()) {
-      return statement;
-    }
+    return place.isPresent() ? placed(place.get(), statement) : statement;
+  }
+
+  private static Statement placed(Statement place, Statement statement) {
     BlockStatement placed = new BlockStatement();
     placed.setSourcePosition(statement);
-    placed.addStatement(place.get());
+    placed.addStatement(place);
     placed.addStatement(statement);
     return placed;
   }
 
+  /** Tells whether the code runs in a check, or may. */
+  private boolean isInCheck() {
+    return where == Where.CHECK || where == Where.METHOD;
+  }
+
   /** Returns the statement that says where a group or check stands. */
   private Optional<Statement> place(Expression expression) {
-    if (where != Where.GROUP
+    if (!(where == Where.GROUP || where == Where.METHOD)
         || !(expression instanceof MethodCallExpression call)
         || !call.isImplicitThis()) {
       return Optional.empty();
@@ -198,7 +238,7 @@ final class Rewriter implements ExpressionTransformer {
       }
       return variable;
     }
-    if (expression instanceof BinaryExpression comparison && where == Where.CHECK) {
+    if (expression instanceof BinaryExpression comparison && isInCheck()) {
       Optional<Expression> ordering = ordering(comparison);
       if (ordering.isPresent()) {
         return ordering.get();
@@ -218,11 +258,11 @@ final class Rewriter implements ExpressionTransformer {
     if (call.isImplicitThis() && isBlockWord(word) && Assertions.block(call).isPresent()) {
       return blockCall(call, word);
     }
-    if (where == Where.CHECK && call.isImplicitThis() && Assertions.SHOULD.contains(word)) {
+    if (isInCheck() && call.isImplicitThis() && Assertions.SHOULD.contains(word)) {
       report(Traps.returnsNothing(word), call);
       return call;
     }
-    if (where == Where.CHECK && LOOPS.contains(word)) {
+    if (isInCheck() && LOOPS.contains(word)) {
       Assertions.block(call)
           .ifPresent(
               loop -> {
@@ -235,7 +275,18 @@ final class Rewriter implements ExpressionTransformer {
     if (MODE_WORDS.contains(word)) {
       literalsAsText(call);
     }
+    if (where == Where.GROUP && call.isImplicitThis() && nearestCheck(word).isPresent()) {
+      Optional<MethodCallExpression> outer = unknownWord;
+      unknownWord = Optional.of(call);
+      Expression transformed = call.transformExpression(this);
+      unknownWord = outer;
+      return transformed;
+    }
     return call.transformExpression(this);
+  }
+
+  private static Optional<String> nearestCheck(String word) {
+    return isBlockWord(word) ? Optional.empty() : Names.nearest(word, CHECKS);
   }
 
   /** Transforms an assertion at statement level, where {@code should} is in its place. */
@@ -254,6 +305,7 @@ final class Rewriter implements ExpressionTransformer {
       transformed.add(
           argument instanceof ClosureExpression closure
               ? block(
+                  word,
                   closure,
                   GROUPS.contains(word)
                       ? Where.GROUP
@@ -273,13 +325,15 @@ final class Rewriter implements ExpressionTransformer {
   }
 
   /** Rewrites a block of the language: without an implicit parameter. */
-  private ClosureExpression block(ClosureExpression closure, Where inside) {
+  private ClosureExpression block(String word, ClosureExpression closure, Where inside) {
     Where outside = where;
     where = inside;
     enclosing.push(Enclosing.BLOCK);
     if (closure.getCode() instanceof BlockStatement body) {
-      if (inside == Where.CHECK && body.isEmpty()) {
+      if (body.isEmpty() && inside == Where.CHECK) {
         report(Traps.emptyCheck(), closure);
+      } else if (body.isEmpty() && inside == Where.VALUE) {
+        report(Traps.emptyBlock(word), closure);
       }
       rewrite(body);
     }
@@ -307,9 +361,7 @@ final class Rewriter implements ExpressionTransformer {
         bindsIt
             ? Enclosing.WITH_IT
             : enclosing.peek() == null ? Enclosing.WITH_IT : enclosing.peek());
-    if (closure.getCode() instanceof BlockStatement body) {
-      rewrite(body);
-    }
+    closure.setCode(statement(closure.getCode()));
     enclosing.pop();
     return closure;
   }

@@ -38,7 +38,10 @@ import org.codehaus.groovy.transform.GroovyASTTransformation;
 public final class SpecTransformation implements ASTTransformation {
   private static final Pattern KEYWORD =
       Pattern.compile("(^|[\\s(])(package|interface|default)\\s*[({]");
-  private static final Pattern REGEX = Pattern.compile("\\b(match|include|contain|process)\\s+/");
+  private static final Pattern REGEX =
+      Pattern.compile("\\b(match|include|contain|start_with|end_with|process)\\s+/");
+  private static final Pattern SYMBOL = Pattern.compile("[\\[(,]\\s*:(\\w+)(\\s*=>)?");
+  private static final Pattern DO = Pattern.compile("\\s(do)\\s*(\\|\\w+\\|)?\\s*$");
 
   /** Makes the transformation; Groovy does. */
   public SpecTransformation() {}
@@ -81,7 +84,7 @@ public final class SpecTransformation implements ASTTransformation {
     annotation.setMember("path", new ConstantExpression(path.relative()));
     annotation.setMember("file", new ConstantExpression(path.absolute()));
     script.addAnnotation(annotation);
-    new Rewriter(source, text).rewrite(module.getStatementBlock());
+    new Rewriter(source, text).rewrite(module);
   }
 
   private static SpecPath path(String name) {
@@ -114,6 +117,8 @@ public final class SpecTransformation implements ASTTransformation {
   private static void hint(SourceUnit source, String line, int number) {
     Matcher keyword = KEYWORD.matcher(line);
     Matcher regex = REGEX.matcher(line);
+    Matcher symbol = SYMBOL.matcher(line);
+    Matcher block = DO.matcher(line);
     String hint;
     int column;
     if (keyword.find()) {
@@ -129,6 +134,12 @@ public final class SpecTransformation implements ASTTransformation {
     } else if (regex.find()) {
       hint = Traps.regexNeedsParentheses(regex.group(1));
       column = regex.start(1) + 1;
+    } else if (symbol.find()) {
+      hint = Traps.symbol(symbol.group(1), symbol.group(2) != null);
+      column = symbol.start(1);
+    } else if (block.find()) {
+      hint = Traps.blockOfRuby();
+      column = block.start(1) + 1;
     } else {
       return;
     }

@@ -40,6 +40,26 @@ final class Traps {
     return "the check is empty: it asserts nothing";
   }
 
+  static String emptyBlock(String word) {
+    return "the block of " + word + " is empty: it says nothing";
+  }
+
+  static String unknownWord(String word, String nearest) {
+    return "there is no word '" + word + "'; did you mean '" + nearest + "'?";
+  }
+
+  static String parentheses(String word) {
+    return "each word's arguments stand in parentheses: write " + word + " matcher('x').chain('y')";
+  }
+
+  static String symbol(String name, boolean isKey) {
+    return "Groovy has no symbols: write " + (isKey ? name + ": …" : "'" + name + "'");
+  }
+
+  static String blockOfRuby() {
+    return "blocks stand in braces: write { … } for do … end";
+  }
+
   static String returnsNothing(String word) {
     return word + " returns nothing: it stands alone on its line";
   }
