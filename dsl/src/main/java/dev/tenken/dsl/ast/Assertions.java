@@ -315,8 +315,8 @@ final class Assertions {
     }
     String instead =
         switch (operator) {
-          case "&&" -> before + paren(left) + ".and(" + right + ")" + after;
-          case "||" -> before + paren(left) + ".or(" + right + ")" + after;
+          case "&&" -> both(before, left, "and", right, after);
+          case "||" -> both(before, left, "or", right, after);
           case "-", "+" -> before + left + "(" + operator + right + ")" + after;
           case "[" ->
               before
@@ -335,8 +335,15 @@ final class Assertions {
     return problem(Traps.matcherOnly(word, instead), call);
   }
 
-  private static String paren(String matcher) {
-    return matcher.startsWith("be <") || matcher.startsWith("be >") ? "(" + matcher + ")" : matcher;
+  /** Returns two matchers as one: a comparison in parentheses, and then the whole too. */
+  private static String both(String before, String left, String word, String right, String after) {
+    String rest = "." + word + "(" + right + ")";
+    if (!left.matches(".*\\bbe\\s*[<>].*|.*[<>]=?\\s*be\\b.*")) {
+      return before + left + rest + after;
+    }
+    return before.endsWith(" ")
+        ? before.strip() + "((" + left + ")" + rest + ")"
+        : before + "(" + left + ")" + rest + after;
   }
 
   private static boolean isCallOf(Expression expression, Set<String> words) {
