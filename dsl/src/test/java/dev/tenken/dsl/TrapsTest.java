@@ -1,6 +1,7 @@
 package dev.tenken.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenken.dsl.testing.Runner;
@@ -75,6 +76,13 @@ class TrapsTest {
         .asString()
         .startsWith("2:")
         .endsWith(" " + message);
+    int right = message.indexOf("write ");
+    if (right >= 0 && !message.contains("…")) {
+      assertThatCode(
+              () -> Runner.compile("it { " + message.substring(right + "write ".length()) + " }"))
+          .as("the right spelling is no trap itself")
+          .doesNotThrowAnyException();
+    }
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.tenken.dsl.ast;
 
 import dev.tenken.dsl.Names;
-import dev.tenken.dsl.fact.Suspended;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
-import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.Parameter;
@@ -24,9 +22,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
-import org.codehaus.groovy.ast.stmt.CatchStatement;
 import org.codehaus.groovy.ast.stmt.DoWhileStatement;
-import org.codehaus.groovy.ast.stmt.EmptyStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
@@ -74,7 +70,6 @@ final class Rewriter implements ExpressionTransformer {
   private static final Set<String> LOCATED =
       Set.of("on", "include_examples", "it_behaves_like", "every", "only_if", "tag", "skip");
   private static final Set<String> LOOPS = Set.of("each", "eachWithIndex", "times", "upto");
-  private static final Set<String> ORDERINGS = Set.of("<", "<=", ">", ">=");
   private static final Set<String> MODE_WORDS = Set.of("be_mode", "beMode", "have_mode");
 
   private final SourceUnit unit;
@@ -110,7 +105,7 @@ final class Rewriter implements ExpressionTransformer {
     } else if (statement instanceof ReturnStatement returned) {
       Optional<Statement> place = place(returned.getExpression());
       returned.setExpression(transform(returned.getExpression()));
-      return place.isPresent() ? placed(place.get(), returned) : returned;
+      return place.isPresent() ? Generated.after(place.get(), returned) : returned;
     } else if (statement instanceof IfStatement branch) {
       branch.setBooleanExpression(condition(branch.getBooleanExpression()));
       branch.setIfBlock(statement(branch.getIfBlock()));
@@ -142,7 +137,7 @@ final class Rewriter implements ExpressionTransformer {
   }
 
   private Statement iteration(Statement body) {
-    return isInCheck() ? tolerant(body) : body;
+    return isInCheck() ? Generated.tolerant(body) : body;
   }
 
   private Statement expression(ExpressionStatement statement) {
@@ -168,18 +163,10 @@ final class Rewriter implements ExpressionTransformer {
     Optional<Statement> place = place(expression);
     if (asserts) {
       statement.setExpression(transformAssertion(expression));
-      return tolerant(statement);
+      return Generated.tolerant(statement);
     }
     statement.setExpression(transform(expression));
-    return place.isPresent() ? placed(place.get(), statement) : statement;
-  }
-
-  private static Statement placed(Statement place, Statement statement) {
-    BlockStatement placed = new BlockStatement();
-    placed.setSourcePosition(statement);
-    placed.addStatement(place);
-    placed.addStatement(statement);
-    return placed;
+    return place.isPresent() ? Generated.after(place.get(), statement) : statement;
   }
 
   /** Tells whether the code runs in a check, or may. */
@@ -198,20 +185,7 @@ final class Rewriter implements ExpressionTransformer {
     if (word == null || !(isBlockWord(word) || LOCATED.contains(word))) {
       return Optional.empty();
     }
-    MethodCallExpression at =
-        new MethodCallExpression(
-            VariableExpression.THIS_EXPRESSION,
-            "at",
-            new ArgumentListExpression(
-                List.of(
-                    new ConstantExpression(call.getLineNumber(), true),
-                    new ConstantExpression(call.getColumnNumber(), true),
-                    new ConstantExpression(source(call, word)))));
-    at.setImplicitThis(true);
-    at.setSourcePosition(call.getMethod());
-    ExpressionStatement statement = new ExpressionStatement(at);
-    statement.setSourcePosition(call.getMethod());
-    return Optional.of(statement);
+    return Optional.of(Generated.place(call, source(call, word)));
   }
 
   private String source(MethodCallExpression call, String word) {
@@ -239,9 +213,10 @@ final class Rewriter implements ExpressionTransformer {
       return variable;
     }
     if (expression instanceof BinaryExpression comparison && isInCheck()) {
-      Optional<Expression> ordering = ordering(comparison);
+      Optional<Generated.Ordering> ordering = Generated.Ordering.of(comparison);
       if (ordering.isPresent()) {
-        return ordering.get();
+        return Generated.comparison(
+            ordering.get().operator(), transform(ordering.get().value()), comparison);
       }
     }
     if (expression instanceof MethodCallExpression call) {
@@ -267,13 +242,13 @@ final class Rewriter implements ExpressionTransformer {
           .ifPresent(
               loop -> {
                 BlockStatement body = new BlockStatement();
-                body.addStatement(tolerant(loop.getCode()));
+                body.addStatement(Generated.tolerant(loop.getCode()));
                 body.setSourcePosition(loop.getCode());
                 loop.setCode(body);
               });
     }
     if (MODE_WORDS.contains(word)) {
-      literalsAsText(call);
+      Generated.digits(call, text);
     }
     if (where == Where.GROUP && call.isImplicitThis() && nearestCheck(word).isPresent()) {
       Optional<MethodCallExpression> outer = unknownWord;
@@ -364,71 +339,6 @@ final class Rewriter implements ExpressionTransformer {
     closure.setCode(statement(closure.getCode()));
     enclosing.pop();
     return closure;
-  }
-
-  private Optional<Expression> ordering(BinaryExpression comparison) {
-    String operator = comparison.getOperation().getText();
-    if (!ORDERINGS.contains(operator)) {
-      return Optional.empty();
-    }
-    Expression value;
-    String direction;
-    if (isBe(comparison.getLeftExpression())) {
-      value = comparison.getRightExpression();
-      direction = operator;
-    } else if (isBe(comparison.getRightExpression())) {
-      value = comparison.getLeftExpression();
-      direction = operator.replace('<', '?').replace('>', '<').replace('?', '>');
-    } else {
-      return Optional.empty();
-    }
-    MethodCallExpression matcher =
-        new MethodCallExpression(
-            VariableExpression.THIS_EXPRESSION,
-            "be_compared",
-            new ArgumentListExpression(new ConstantExpression(direction), transform(value)));
-    matcher.setImplicitThis(true);
-    matcher.setSourcePosition(comparison);
-    return Optional.of(matcher);
-  }
-
-  private static boolean isBe(Expression expression) {
-    return expression instanceof VariableExpression variable && variable.getName().equals("be");
-  }
-
-  /**
-   * A mode's digits mean what they say: {@code 0644} is no octal number and {@code 644} no decimal
-   * one.
-   */
-  private void literalsAsText(MethodCallExpression call) {
-    if (call.getArguments() instanceof TupleExpression arguments) {
-      arguments
-          .getExpressions()
-          .replaceAll(
-              argument -> {
-                if (argument instanceof ConstantExpression constant
-                    && constant.getValue() instanceof Number) {
-                  ConstantExpression digits = new ConstantExpression(text.of(argument));
-                  digits.setSourcePosition(argument);
-                  return digits;
-                }
-                return argument;
-              });
-    }
-  }
-
-  /** Lets the attempt go on past a missing fact. */
-  private static Statement tolerant(Statement statement) {
-    TryCatchStatement tolerant = new TryCatchStatement(statement, EmptyStatement.INSTANCE);
-    tolerant.addCatch(
-        new CatchStatement(
-            new Parameter(ClassHelper.make(Suspended.class), "tenken$suspended"),
-            new BlockStatement()));
-    tolerant.setSourcePosition(statement);
-    BlockStatement block = new BlockStatement();
-    block.addStatement(tolerant);
-    block.setSourcePosition(statement);
-    return block;
   }
 
   private void report(String message, ASTNode node) {
