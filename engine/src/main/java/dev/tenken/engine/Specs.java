@@ -133,8 +133,9 @@ final class Specs {
       Group root = Evaluation.discover(type);
       return new LoadedSpec.Sound(type, root);
     } catch (SpecError e) {
-      return new LoadedSpec.Broken(
-          Optional.of(type.getName()), String.valueOf(e.getMessage()), e.location());
+      Location at = e.location();
+      String place = at.column() == 0 ? at.toString() : at + ":" + at.column();
+      return new LoadedSpec.Broken(Optional.of(type.getName()), place + ": " + e.getMessage(), at);
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       return new LoadedSpec.Broken(
           Optional.of(type.getName()), e.toString(), new Location(path, 0, 0));

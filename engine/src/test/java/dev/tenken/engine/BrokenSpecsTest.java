@@ -92,7 +92,8 @@ class BrokenSpecsTest {
             1,
             event(
                 container("bad_spec.groovy"),
-                finishedWithFailure(message("the group 'nothing' has no checks"))));
+                finishedWithFailure(
+                    message("bad_spec.groovy:1:1: the group 'nothing' has no checks"))));
   }
 
   @Test
