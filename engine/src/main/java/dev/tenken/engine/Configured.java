@@ -3,6 +3,7 @@ package dev.tenken.engine;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.FactSourceProvider;
+import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.dsl.spi.Target;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class Configured {
 
   TargetSources sources() {
     return sound(sources);
+  }
+
+  /** Returns the secrets of the environment; none where there is none. */
+  Secrets secrets() {
+    return sources == null ? new Secrets() : sources.secrets();
   }
 
   private <T> T sound(@Nullable T part) {

@@ -120,9 +120,11 @@ final class Run {
     }
   }
 
-  private static Outcome refused(String message) {
+  private Outcome refused(String message) {
     return new Outcome(
-        new EngineContext.Verdicts(Map.of(), Map.of()), Optional.empty(), List.of(message));
+        new EngineContext.Verdicts(Map.of(), Map.of()),
+        Optional.empty(),
+        List.of(sources.secrets().mask(message)));
   }
 
   /** Ctrl-C: what is known by now is still reported. */
@@ -178,7 +180,8 @@ final class Run {
     for (Work each : work.values()) {
       if (!each.isInMaintenance()) {
         Lane lane = new Lane(each.key(), collector, live, this::settled);
-        each.prepare(new SpecView(inventory, each.target(), lane));
+        each.prepare(
+            new SpecView(inventory, each.target(), lane), new Identities(sources.secrets()));
         prepared.put(each, lane);
       }
     }
@@ -227,7 +230,7 @@ final class Run {
           .write(inventory.name(), inventory.vars(), start, inventory.targets(), collector.all());
       return List.of();
     } catch (ConfigurationError e) {
-      return List.of(String.valueOf(e.getMessage()));
+      return List.of(sources.secrets().mask(String.valueOf(e.getMessage())));
     }
   }
 }

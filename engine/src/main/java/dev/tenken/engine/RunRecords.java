@@ -45,8 +45,14 @@ final class RunRecords {
             .orElse("development"),
         specRoot(),
         targets,
-        notes,
-        Ci.detect(System.getenv()).orElse(Map.of()));
+        notes.stream().map(secrets::mask).toList(),
+        masked(Ci.detect(System.getenv()).orElse(Map.of())));
+  }
+
+  private Map<String, String> masked(Map<String, String> texts) {
+    Map<String, String> masked = new LinkedHashMap<>(texts);
+    masked.replaceAll((key, text) -> secrets.mask(text));
+    return masked;
   }
 
   private String specRoot() {
@@ -81,7 +87,7 @@ final class RunRecords {
     }
     for (Target target : inventory.narrowed()) {
       if (!target.maintenance().isEmpty()) {
-        all.add(target.name() + " is in maintenance: " + secrets.mask(target.maintenance()));
+        all.add(target.name() + " is in maintenance: " + target.maintenance());
       }
     }
     return List.copyOf(all);

@@ -22,12 +22,18 @@ import org.junit.platform.engine.UniqueId;
 final class SpecRun implements EvaluationTask {
   private final Evaluation evaluation;
   private final Map<UniqueId, Plan.Entry> wanted;
+  private final Identities identities;
   private volatile Map<UniqueId, CheckRun> checks = Map.of();
   private volatile Map<UniqueId, List<CheckRun>> yielded = Map.of();
   private volatile Optional<String> mistake = Optional.empty();
   private volatile Optional<Cause> abandoned = Optional.empty();
 
-  SpecRun(LoadedSpec.Sound spec, TargetView view, Map<UniqueId, Plan.Entry> wanted) {
+  SpecRun(
+      LoadedSpec.Sound spec,
+      TargetView view,
+      Map<UniqueId, Plan.Entry> wanted,
+      Identities identities) {
+    this.identities = identities;
     this.evaluation = Evaluation.of(spec.type(), view);
     this.wanted = wanted;
   }
@@ -118,14 +124,14 @@ final class SpecRun implements EvaluationTask {
   /** The language's check that says why a group could not be evaluated. */
   private static final String UNEVALUATED = "can be evaluated";
 
-  private static List<CheckRun> below(
+  private List<CheckRun> below(
       UniqueId id, Plan.Yielding group, Map<List<String>, Check> evaluated) {
     List<String> path = SpecFilter.path(group.group());
     List<CheckRun> runs = new ArrayList<>();
     evaluated.forEach(
         (checkPath, check) -> {
           if (SpecFilter.startsWith(checkPath, path)) {
-            List<String> inner = checkPath.subList(path.size(), checkPath.size());
+            List<String> inner = identities.path(check).subList(path.size(), checkPath.size());
             if (isMeant(check, inner, group.parts())) {
               UniqueId checkId = id;
               for (String name : inner.subList(0, inner.size() - 1)) {

@@ -128,7 +128,8 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
     try {
       Inventory inventory = configured.inventory();
       root.runsAgainst(configured);
-      TreeBuilder builder = new TreeBuilder(inventory, root.plan(), issues);
+      TreeBuilder builder =
+          new TreeBuilder(inventory, root.plan(), new Identities(configured.secrets()), issues);
       for (SpecDescriptor spec : selected) {
         if (spec.spec().content() instanceof LoadedSpec.Sound sound) {
           builder.build(spec, sound.root());
@@ -142,9 +143,10 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
     }
     for (SpecDescriptor spec : selected) {
       if (spec.spec().content() instanceof LoadedSpec.Broken broken) {
-        spec.fail(broken.message());
+        String message = configured.secrets().mask(broken.message());
+        spec.fail(message);
         issues.reportIssue(
-            DiscoveryIssue.builder(DiscoveryIssue.Severity.WARNING, broken.message())
+            DiscoveryIssue.builder(DiscoveryIssue.Severity.WARNING, message)
                 .source(Sources.at(spec.spec().file(), broken.location())));
       }
     }

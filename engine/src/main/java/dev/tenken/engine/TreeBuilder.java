@@ -26,11 +26,14 @@ import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 final class TreeBuilder {
   private final Inventory inventory;
   private final Plan plan;
+  private final Identities identities;
   private final DiscoveryIssueReporter issues;
 
-  TreeBuilder(Inventory inventory, Plan plan, DiscoveryIssueReporter issues) {
+  TreeBuilder(
+      Inventory inventory, Plan plan, Identities identities, DiscoveryIssueReporter issues) {
     this.inventory = inventory;
     this.plan = plan;
+    this.identities = identities;
     this.issues = issues;
   }
 
@@ -131,8 +134,8 @@ final class TreeBuilder {
       List<String> path = path(leaf);
       String name =
           leaf instanceof Check check
-              ? methodName(target, check.group().texts(), check.text())
-              : methodName(target, ((Group) leaf).texts(), "");
+              ? methodName(target, identities.texts(check.group()), identities.mask(check.text()))
+              : methodName(target, identities.texts((Group) leaf), "");
       SpecFilter.Leaf candidate = new SpecFilter.Leaf(target, leaf, path, name);
       Set<SpecFilter.Part> parts = parts(spec, candidate, position);
       if (!parts.isEmpty()) {
@@ -145,8 +148,8 @@ final class TreeBuilder {
   }
 
   /** Returns the identities of a leaf below the root; a spec that is dynamic as a whole has one. */
-  private static List<String> path(Node leaf) {
-    List<String> path = SpecFilter.path(leaf);
+  private List<String> path(Node leaf) {
+    List<String> path = identities.path(leaf);
     return path.isEmpty() ? List.of("all") : path;
   }
 
@@ -175,8 +178,8 @@ final class TreeBuilder {
     if (leaf instanceof Check check) {
       CheckDescriptor descriptor =
           new CheckDescriptor(
-              parent.getUniqueId().append(CheckDescriptor.SEGMENT, check.id()),
-              check.text(),
+              parent.getUniqueId().append(CheckDescriptor.SEGMENT, identities.id(check)),
+              identities.mask(check.text()),
               name,
               Sources.of(spec.spec(), name, check.location()),
               tags(check, spec));
@@ -189,7 +192,7 @@ final class TreeBuilder {
       DynamicDescriptor descriptor =
           new DynamicDescriptor(
               parent.getUniqueId().append(GroupDescriptor.SEGMENT, id),
-              group.parent().isEmpty() ? spec.spec().displayName() : group.text(),
+              group.parent().isEmpty() ? spec.spec().displayName() : identities.mask(group.text()),
               Sources.at(spec.spec().file(), group.location()),
               spec.spec(),
               target,
@@ -199,9 +202,9 @@ final class TreeBuilder {
     }
   }
 
-  private static TestDescriptor container(
+  private TestDescriptor container(
       SpecDescriptor spec, Group group, Map<List<String>, TestDescriptor> groups) {
-    List<String> path = SpecFilter.path(group);
+    List<String> path = identities.path(group);
     TestDescriptor known = groups.get(path);
     if (known != null) {
       return known;
@@ -210,8 +213,8 @@ final class TreeBuilder {
     TestDescriptor parent = container(spec, outer.orElseThrow(), groups);
     TestDescriptor descriptor =
         new GroupDescriptor(
-            parent.getUniqueId().append(GroupDescriptor.SEGMENT, group.id()),
-            group.text(),
+            parent.getUniqueId().append(GroupDescriptor.SEGMENT, identities.id(group)),
+            identities.mask(group.text()),
             Sources.at(spec.spec().file(), group.location()));
     parent.addChild(descriptor);
     groups.put(path, descriptor);
@@ -221,7 +224,7 @@ final class TreeBuilder {
   private Set<TestTag> tags(Node node, SpecDescriptor spec) {
     Set<TestTag> tags = new LinkedHashSet<>();
     List<String> bad = new ArrayList<>();
-    for (String tag : node.tags()) {
+    for (String tag : node.tags().stream().map(identities::mask).toList()) {
       if (TestTag.isValid(tag)) {
         tags.add(TestTag.create(tag));
       } else {

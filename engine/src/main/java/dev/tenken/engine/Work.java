@@ -53,10 +53,11 @@ final class Work {
   }
 
   /** Makes the specs ready to be evaluated with what they see. */
-  void prepare(TargetView view) {
+  void prepare(TargetView view, Identities identities) {
     wanted.forEach(
         (spec, entries) ->
-            runs.put(spec, new SpecRun((LoadedSpec.Sound) spec.content(), view, entries)));
+            runs.put(
+                spec, new SpecRun((LoadedSpec.Sound) spec.content(), view, entries, identities)));
   }
 
   /** Settles all checks; what goes wrong with that is remembered. */
