@@ -11,6 +11,9 @@ import dev.tenken.engine.fake.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,138 @@ class RecordAndReplayTest {
     assertThat(project.journal().run().replayOf()).isEqualTo(started);
     assertThat(project.journal().run().environment()).isEqualTo("test");
     assertThat(project.journal().end().ledger().get("web-01")).containsOnlyKeys("round");
+  }
+
+  @Test
+  void aReplaySaysOfEachCheckWhatTheRecordedRunSaid() {
+    project
+        .config(
+            """
+            environments:
+              test:
+                transport: fake
+                vars: { port: 8080, names: [b, a], ratio: 0.10 }
+                hosts:
+                  web-02: { roles: web, things: { nginx: running, 'it''s "odd" – ü': "two\\nlines" } }
+                  web-01: { roles: web, labels: { zone: b }, things: { nginx: stopped, redis: unknown } }
+                  db-01:  { maintenance: 'new disk', things: { nginx: running } }
+                aws:
+                  main: { things: { vpc: running } }
+            """)
+        .spec(
+            "a_spec.groovy",
+            """
+            on(host: '*')
+            tag 'smoke'
+            severity 'critical'
+            describe(thing('nginx')) {
+              it { should be_running }
+              its('state') { should match(/^run/) }
+              it('is there') { should exist }
+            }
+            describe(thing('redis')) {
+              it { should_not exist }
+              it { should exist }
+            }
+            describe(thing('it\\'s "odd" – ü')) {
+              its('state') { should eq('two\\nlines') }
+            }
+            describe('the first of two facts') {
+              it('leads to the second') {
+                if (thing('nginx').state() == 'running') {
+                  expect(thing('it\\'s "odd" – ü').state()).to(eq('x'))
+                }
+                expect(1).to(eq(1))
+              }
+              within(1.second) {
+                it('goes on failing') { expect(thing('polled').exists()).to(be_true) }
+              }
+              it('is broken') { throw new IllegalStateException('oh') }
+              it('is skipped') { skip('later') }
+            }
+            describe("on ${target.name}") {
+              vars.names.each { name ->
+                it("is ${name}") { expect(thing(name).exists()).to(be_true) }
+              }
+              only_if { target.name == 'web-01' }
+              it { expect(vars.ratio).to(eq(vars.port)) }
+            }
+            """)
+        .parameter("tenken.record", project.path("recording").toString())
+        .run();
+    List<CheckRecord> live = timeless(project.journal().checks());
+    assertThat(live)
+        .as(live.get(0).detail().message())
+        .extracting(CheckRecord::verdict)
+        .contains(PASSED, FAILED, UNKNOWN);
+
+    project.parameter("tenken.record", "");
+    replay();
+
+    assertThat(timeless(project.journal().checks())).isEqualTo(live);
+    assertThat(project.journal().run().targets().keySet())
+        .containsExactly("web-02", "web-01", "db-01", "main");
+  }
+
+  /** Leaves out when and how long the checks themselves ran; what was asked keeps its times. */
+  private static List<CheckRecord> timeless(List<CheckRecord> checks) {
+    return checks.stream()
+        .map(
+            check ->
+                new CheckRecord(
+                    check.id(),
+                    check.spec(),
+                    check.target(),
+                    check.targetType(),
+                    check.groups(),
+                    check.resourceType(),
+                    check.resourceName(),
+                    check.name(),
+                    check.location(),
+                    check.tags(),
+                    check.severity(),
+                    check.owner(),
+                    check.verdict(),
+                    check.detail(),
+                    Instant.EPOCH,
+                    Duration.ZERO,
+                    0))
+        .toList();
+  }
+
+  @Test
+  void questionsThatDifferInSecretsOnlyAreUnknownAndNotMixedUp() {
+    project
+        .config(
+            """
+            environments:
+              test:
+                transport: fake
+                vars: { password: tiger-lily, token: tulip-rose }
+                hosts: { web-01: { things: { tiger-lily: running, tulip-rose: stopped } } }
+            """)
+        .spec(
+            "a_spec.groovy",
+            """
+            describe('both') {
+              it('runs') { expect(thing('tiger-lily').state()).to(eq('running')) }
+              it('is stopped') { expect(thing('tulip-rose').state()).to(eq('stopped')) }
+            }
+            """)
+        .parameter("tenken.record", project.path("recording").toString())
+        .run();
+    assertThat(project.verdicts().values()).containsExactly(PASSED, PASSED);
+
+    project.config(
+        """
+        environments:
+          test: { replay: recording, vars: { password: tiger-lily, token: tulip-rose } }
+        """);
+    project.parameter("tenken.record", "").run();
+
+    assertThat(project.verdicts().values()).containsExactly(UNKNOWN, UNKNOWN);
+    assertThat(project.journal().checks())
+        .allSatisfy(check -> assertThat(check.detail().cause()).isEqualTo("redacted"));
   }
 
   @Test

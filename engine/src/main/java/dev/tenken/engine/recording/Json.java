@@ -29,16 +29,21 @@ final class Json {
 
   private Json() {}
 
-  /** Returns the tree as JSON; texts that hold a secret are masked, members are sorted. */
+  /**
+   * Returns the tree as JSON; texts that hold a secret are masked, members are sorted. A map with a
+   * secret among its keys is masked as a whole, since it could no longer be told what is in it.
+   */
   static JsonNode write(Object tree, Secrets secrets) {
     if (tree instanceof Map<?, ?> map) {
       ObjectNode object = NODES.objectNode();
       Map<String, Object> sorted = new TreeMap<>();
       map.forEach((name, member) -> sorted.put(String.valueOf(name), member));
+      if (sorted.keySet().stream().anyMatch(secrets::isIn)) {
+        return masked();
+      }
       sorted.forEach(
           (name, member) ->
-              object.set(
-                  name.startsWith("$") ? "$" + name : secrets.mask(name), write(member, secrets)));
+              object.set(name.startsWith("$") ? "$" + name : name, write(member, secrets)));
       return object;
     }
     if (tree instanceof List<?> list) {
@@ -55,11 +60,14 @@ final class Json {
     if (tree instanceof Boolean flag) {
       return NODES.booleanNode(flag);
     }
+    if (tree instanceof Number && secrets.isIn(tree.toString())) {
+      return masked();
+    }
     if (tree instanceof Long number) {
-      return secrets.isIn(number.toString()) ? masked() : NODES.numberNode(number.longValue());
+      return NODES.numberNode(number.longValue());
     }
     if (tree instanceof BigInteger number) {
-      return secrets.isIn(number.toString()) ? masked() : NODES.numberNode(number);
+      return NODES.numberNode(number);
     }
     if (tree instanceof BigDecimal number) {
       return NODES.numberNode(number);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +66,9 @@ public final class Recording {
       Recording recording =
           new Recording(
               root.path("environment").asText(), Json.time(root, "recorded_at"), map(root, "vars"));
+      List<String> order = texts(root.path("files"));
       for (TargetType type : TargetType.values()) {
-        for (Path file : files(folder.resolve(Layout.folder(type)))) {
+        for (Path file : files(folder, Layout.folder(type), order)) {
           recording.add(type, file, parse(mapper, folder, file));
         }
       }
@@ -91,7 +93,7 @@ public final class Recording {
     return vars;
   }
 
-  /** Returns the recorded targets: hosts by name, then AWS accounts by name. */
+  /** Returns the recorded targets in the order of the recorded run, hosts first. */
   public List<Target> targets() {
     return List.copyOf(targets.values());
   }
@@ -107,10 +109,11 @@ public final class Recording {
       Map<ReplaySource.Key, Fact<Data>> own = new HashMap<>();
       for (Map.Entry<String, JsonNode> kind : root.path("facts").properties()) {
         for (JsonNode fact : kind.getValue()) {
-          own.put(
+          own.merge(
               new ReplaySource.Key(
                   kind.getKey(), texts(fact.path("arguments")), fact.path("scope").asText()),
-              fact(fact));
+              fact(fact),
+              (one, other) -> indistinct(other));
         }
       }
       targets.put(TargetKey.of(target), target);
@@ -158,6 +161,15 @@ public final class Recording {
         evidence);
   }
 
+  /** Which of two answers belongs to which question can't be told once secrets are masked. */
+  private static Fact<Data> indistinct(Fact<Data> fact) {
+    return new Fact.Unknown<>(
+        new Cause(
+            Cause.Reason.REDACTED,
+            "the recording has several answers to questions that differ in secrets only"),
+        fact.evidence());
+  }
+
   private static String required(JsonNode node, String name) {
     if (!node.path(name).isTextual()) {
       throw new IllegalArgumentException("'" + name + "' is missing");
@@ -177,15 +189,25 @@ public final class Recording {
     return Map.copyOf(map);
   }
 
-  private static List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
+  /** Returns the files of targets in the order of the recorded run, then those of no order. */
+  private static List<Path> files(Path folder, String below, List<String> order) {
+    Path sub = folder.resolve(below);
+    if (!Files.isDirectory(sub)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      return new ArrayList<>(
-          files.filter(file -> file.toString().endsWith(".json")).sorted().toList());
+    try (Stream<Path> files = Files.list(sub)) {
+      List<Path> all =
+          new ArrayList<>(
+              files.filter(file -> file.toString().endsWith(".json")).sorted().toList());
+      all.sort(
+          Comparator.comparingInt(
+              file -> {
+                int position = order.indexOf(below + "/" + file.getFileName());
+                return position < 0 ? order.size() : position;
+              }));
+      return all;
     } catch (IOException e) {
-      throw RecordingErrors.unreadable(folder, SourceFile.why(e));
+      throw RecordingErrors.unreadable(sub, SourceFile.why(e));
     }
   }
 

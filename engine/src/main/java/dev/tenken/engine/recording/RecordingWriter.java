@@ -82,6 +82,8 @@ public final class RecordingWriter {
       head.put("environment", environment);
       head.put("recorded_at", start.toString());
       head.set("vars", Json.write(vars, secrets));
+      ArrayNode order = head.putArray("files");
+      targets.forEach(target -> order.add(Layout.file(TargetKey.of(target))));
       save(Layout.ENVIRONMENT, head);
     } catch (IOException | UncheckedIOException e) {
       throw RecordingErrors.notWritten(folder, String.valueOf(e.getMessage()));
@@ -117,11 +119,11 @@ public final class RecordingWriter {
     ObjectNode head = root.putObject("target");
     head.put("name", target.name());
     ArrayNode roles = head.putArray("roles");
-    target.roles().forEach(roles::add);
+    target.roles().forEach(role -> roles.add(secrets.mask(role)));
     head.set("labels", Json.write(target.labels(), secrets));
     head.set("vars", Json.write(target.vars(), secrets));
     if (!target.maintenance().isEmpty()) {
-      head.put("maintenance", target.maintenance());
+      head.put("maintenance", secrets.mask(target.maintenance()));
     }
     target
         .settings()
