@@ -54,9 +54,12 @@ final class Program {
     return command;
   }
 
+  /** What a build in the background ignores, the program would ignore too. */
   Process start(List<String> command, Map<String, String> variables) throws IOException {
+    List<String> all = new ArrayList<>(List.of("env", "--default-signal=INT,HUP"));
+    all.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(all)
             .directory(project.toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectError(output.resolve("err").toFile())
