@@ -147,6 +147,8 @@ public final class Check implements Node {
       return null;
     } catch (Suspended e) {
       return null;
+    } catch (StackOverflowError e) {
+      return e;
     } catch (VirtualMachineError | ThreadDeath e) {
       throw e;
     } catch (Throwable e) {

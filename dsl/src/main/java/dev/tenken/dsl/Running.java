@@ -63,7 +63,7 @@ final class Running {
       dry.subject(
           check.group().resource().map(resource -> Subject.of(resource, dry::now)).orElse(null));
       check.body().call();
-    } catch (VirtualMachineError e) {
+    } catch (OutOfMemoryError e) {
       throw e;
     } catch (Throwable e) {
       // What was said until then is the name; an attempt will tell what is wrong.

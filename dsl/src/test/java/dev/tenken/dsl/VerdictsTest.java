@@ -213,6 +213,15 @@ class VerdictsTest {
   }
 
   @Test
+  void codeThatNeverEndsIsAMistakeOfItsCheckAlone() {
+    var results =
+        runner.run(
+            "def f(n) { f(n) }\nit('a') { f(1) }\nit { f(1) }\nit('c') { expect(1).to(eq(1)) }");
+    assertThat(results.values().stream().map(AttemptResult.Judged::verdict))
+        .containsExactly(Verdict.BROKEN, Verdict.BROKEN, Verdict.PASSED);
+  }
+
+  @Test
   void swallowedErrorsDoNotPass() {
     check(
         "describe(thing('web')) { it { try { should be_runing } catch (Exception e) { };"
