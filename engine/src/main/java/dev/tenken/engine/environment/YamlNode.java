@@ -1,6 +1,7 @@
 package dev.tenken.engine.environment;
 
 import dev.tenken.dsl.spi.ConfigurationError;
+import dev.tenken.dsl.spi.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -125,6 +128,15 @@ final class YamlNode {
       }
     }
     return Collections.unmodifiableMap(members);
+  }
+
+  /** Returns the members, all of which must be known. */
+  Map<String, YamlNode> members(String what, Set<String> known) {
+    Map<String, YamlNode> members = members(what);
+    Map<String, String> places = new LinkedHashMap<>();
+    members.forEach((key, value) -> places.put(key, value.place()));
+    new Settings(new LinkedHashMap<>(places), places, place()).allow(new TreeSet<>(known));
+    return members;
   }
 
   /** Returns the items of a list; a single text counts as a list of one. */

@@ -19,10 +19,10 @@ class ConfigurationPageTest {
 
   @Test
   void thePageHasTheKeysThatAreRead() throws IOException {
-    assertThat(keys("tenken.yml")).isEqualTo(TenkenYml.TOP_KEYS);
-    assertThat(keys("An environment")).isEqualTo(TenkenYml.ENVIRONMENT_KEYS);
-    assertThat(keys("Every target")).isEqualTo(TenkenYml.TARGET_KEYS);
-    assertThat(keys("Limits")).isEqualTo(TenkenYml.RUN_LIMITS);
+    assertThat(keys("tenken.yml")).isEqualTo(TenkenYml.KEYS);
+    assertThat(keys("An environment")).isEqualTo(EnvironmentReading.ENVIRONMENT_KEYS);
+    assertThat(keys("Every target")).isEqualTo(EnvironmentReading.TARGET_KEYS);
+    assertThat(keys("Limits")).isEqualTo(EnvironmentReading.RUN_LIMITS);
   }
 
   @Test
