@@ -15,7 +15,6 @@ import org.apiguardian.api.API;
 final class Dictionary {
   private static final Pattern MATCHER =
       Pattern.compile("(be|have|belong|exist|contain)($|_\\w+|\\p{Lu}\\w*)");
-  private static final Set<String> LANGUAGE = language();
   private static final Map<String, String> OF_PEERS =
       Map.of(
           "facts", "target.facts",
@@ -34,23 +33,26 @@ final class Dictionary {
     return Words.known().names().contains(name);
   }
 
-  /** Returns the language's own words: what a spec's author calls by name. */
-  private static Set<String> language() {
-    Set<String> words = new TreeSet<>(List.of("exist", "target", "vars", "environment"));
-    for (Method method : Spec.class.getDeclaredMethods()) {
-      if (isWord(method)) {
-        words.add(method.getName());
-      }
-    }
-    return words;
-  }
+  /** The language's own words; looked for only when a word is wrong, since that costs time. */
+  private static final class Language {
+    static final Set<String> WORDS = words();
 
-  private static boolean isWord(Method method) {
-    API api = method.getAnnotation(API.class);
-    return Modifier.isPublic(method.getModifiers())
-        && !method.isSynthetic()
-        && api == null
-        && !method.getName().matches("(get|facts|propertyMissing|methodMissing).*");
+    private static Set<String> words() {
+      Set<String> words = new TreeSet<>(List.of("exist", "target", "vars", "environment"));
+      for (Method method : Spec.class.getDeclaredMethods()) {
+        if (isWord(method)) {
+          words.add(method.getName());
+        }
+      }
+      return words;
+    }
+
+    private static boolean isWord(Method method) {
+      return Modifier.isPublic(method.getModifiers())
+          && !method.isSynthetic()
+          && method.getAnnotation(API.class) == null
+          && !method.getName().matches("(get|facts|propertyMissing|methodMissing).*");
+    }
   }
 
   /**
@@ -63,7 +65,7 @@ final class Dictionary {
     if (isResource(word)) {
       return new IllegalArgumentException(Errors.wrongArguments(word, Arrays.asList(arguments)));
     }
-    return LANGUAGE.contains(word)
+    return Language.WORDS.contains(word)
         ? new IllegalArgumentException(
             Errors.wrongArguments(
                 word, Arrays.asList(arguments), Predicates.signatures(Spec.class, name)))
@@ -80,7 +82,7 @@ final class Dictionary {
     Set<String> known = new TreeSet<>(Words.known().names());
     known.addAll(own);
     known.addAll(GeneralMatchers.names());
-    known.addAll(LANGUAGE);
+    known.addAll(Language.WORDS);
     return NoSuchWord.of("there is no word", name, known);
   }
 }
