@@ -1,5 +1,6 @@
 package dev.tenken.host.batch;
 
+import dev.tenken.dsl.fact.Probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,8 +13,9 @@ import java.util.TreeMap;
  * Writes the script of a batch: one function that is called on the last line, so that nothing runs
  * before all of it has arrived; then the mark that ends the reading.
  *
- * <p>Parts of one time limit make a wave: they run side by side under one clock. Users' commands
- * run in waves of at most {@value #COMMANDS_AT_ONCE}, one after the other, beside the probes.
+ * <p>Parts of one time limit make a wave: they run side by side under one clock, but for those of
+ * quick kinds, which follow each other in a lane of the wave. Users' commands run in waves of at
+ * most {@value #COMMANDS_AT_ONCE}, one after the other, beside the probes.
  */
 final class BatchScript {
   static final int COMMANDS_AT_ONCE = 16;
@@ -80,23 +82,48 @@ final class BatchScript {
   }
 
   private String wave(Duration limit, List<Part> parts) {
-    String function = "tk_wave_" + waves++;
-    text.append(function).append("() {\n");
-    for (Part part : parts) {
-      text.append(part.isText() ? "tk_text " : "tk_bytes ")
-          .append(part.id())
-          .append(' ')
-          .append(part.outputLimit());
-      text.append(' ').append(part.kind().function());
-      part.probes()
-          .forEach(
-              probe ->
-                  part.kind()
-                      .words(probe)
-                      .forEach(word -> text.append(' ').append(ShellWords.quote(word))));
-      text.append('\n');
+    int number = waves++;
+    List<Part> lane =
+        parts.stream().filter(part -> part.kind().isQuick() && part.isText()).toList();
+    List<Part> others = new ArrayList<>(parts);
+    if (lane.size() > 1) {
+      others.removeAll(lane);
+      text.append("tk_lane_").append(number).append("() {\n");
+      lane.forEach(part -> call("tk_lined", part));
+      text.append("}\n");
     }
+    String function = "tk_wave_" + number;
+    text.append(function).append("() {\n");
+    if (lane.size() > 1) {
+      text.append("tk_lane tk_lane_").append(number).append('\n');
+    }
+    others.forEach(part -> call(starter(part.kind()), part));
     text.append("}\n");
     return "tk_wave " + Math.max(1, (limit.toMillis() + 999) / 1000) + " " + function;
+  }
+
+  private void call(String starter, Part part) {
+    HostKind kind = part.kind();
+    text.append(starter)
+        .append(' ')
+        .append(part.id())
+        .append(' ')
+        .append(part.outputLimit())
+        .append(' ')
+        .append(kind.function());
+    for (Probe probe : part.probes()) {
+      kind.words(probe).forEach(word -> text.append(' ').append(ShellWords.quote(word)));
+    }
+    text.append('\n');
+  }
+
+  private static String starter(HostKind kind) {
+    if (kind.isCommand()) {
+      return "tk_command";
+    }
+    if (kind.hasContent()) {
+      return "tk_bytes";
+    }
+    return kind.isPartial() ? "tk_answers" : "tk_text";
   }
 }

@@ -61,6 +61,7 @@ public final class HostKind implements Kind {
   private final boolean command;
   private final boolean content;
   private final boolean secret;
+  private final boolean quick;
 
   private HostKind(
       String name,
@@ -72,7 +73,8 @@ public final class HostKind implements Kind {
       Optional<Duration> timeLimit,
       boolean command,
       boolean content,
-      boolean secret) {
+      boolean secret,
+      boolean quick) {
     this.name = name;
     this.arity = arity;
     this.reader = reader;
@@ -83,6 +85,7 @@ public final class HostKind implements Kind {
     this.command = command;
     this.content = content;
     this.secret = secret;
+    this.quick = quick;
   }
 
   /**
@@ -96,7 +99,17 @@ public final class HostKind implements Kind {
       throw new IllegalArgumentException("not a name of a kind: " + name);
     }
     return new HostKind(
-        name, arity, reader, false, name, List.of(name), Optional.empty(), false, false, false);
+        name,
+        arity,
+        reader,
+        false,
+        name,
+        List.of(name),
+        Optional.empty(),
+        false,
+        false,
+        false,
+        false);
   }
 
   /**
@@ -109,13 +122,24 @@ public final class HostKind implements Kind {
   public static HostKind ofAnswers(String name, int arity, AnswerReader reader) {
     HostKind kind = of(name, arity, (probes, section) -> answers(probes, section, reader));
     return new HostKind(
-        name, arity, kind.reader, true, name, kind.scripts, Optional.empty(), false, false, false);
+        name,
+        arity,
+        kind.reader,
+        true,
+        name,
+        kind.scripts,
+        Optional.empty(),
+        false,
+        false,
+        false,
+        false);
   }
 
   /** Returns this kind with what its evidence says was run, such as {@code dpkg-query -W}. */
   public HostKind source(String newSource) {
     return new HostKind(
-        name, arity, reader, partial, newSource, scripts, timeLimit, command, content, secret);
+        name, arity, reader, partial, newSource, scripts, timeLimit, command, content, secret,
+        quick);
   }
 
   /**
@@ -135,7 +159,8 @@ public final class HostKind implements Kind {
         timeLimit,
         command,
         content,
-        secret);
+        secret,
+        quick);
   }
 
   /** Returns this kind with a time limit other than the batch's. */
@@ -150,7 +175,8 @@ public final class HostKind implements Kind {
         Optional.of(limit),
         command,
         content,
-        secret);
+        secret,
+        quick);
   }
 
   /**
@@ -159,7 +185,7 @@ public final class HostKind implements Kind {
    */
   public HostKind asCommand() {
     return new HostKind(
-        name, arity, reader, partial, source, scripts, timeLimit, true, content, secret);
+        name, arity, reader, partial, source, scripts, timeLimit, true, content, secret, quick);
   }
 
   /**
@@ -168,7 +194,7 @@ public final class HostKind implements Kind {
    */
   public HostKind withContent() {
     return new HostKind(
-        name, arity, reader, partial, source, scripts, timeLimit, command, true, secret);
+        name, arity, reader, partial, source, scripts, timeLimit, command, true, secret, quick);
   }
 
   /**
@@ -177,7 +203,17 @@ public final class HostKind implements Kind {
    */
   public HostKind withSecret() {
     return new HostKind(
-        name, arity, reader, partial, source, scripts, timeLimit, command, content, true);
+        name, arity, reader, partial, source, scripts, timeLimit, command, content, true, quick);
+  }
+
+  /**
+   * Returns this kind for questions that the kernel or a few local files answer at once: the kinds
+   * that do are asked one after the other, which costs the host far less than side by side. Never
+   * for what may wait for a network, a name service, a daemon or a lock.
+   */
+  public HostKind quick() {
+    return new HostKind(
+        name, arity, reader, partial, source, scripts, timeLimit, command, content, secret, true);
   }
 
   /**
@@ -257,6 +293,11 @@ public final class HostKind implements Kind {
 
   boolean hasContent() {
     return content;
+  }
+
+  /** Tells whether its answer never has to be waited for. */
+  boolean isQuick() {
+    return quick;
   }
 
   String function() {

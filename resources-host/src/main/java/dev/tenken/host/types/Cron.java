@@ -35,7 +35,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Cron extends Resource {
   static final HostKind KIND =
-      HostKind.of("cron", 0, Cron::read).source("/etc/crontab, /etc/cron.d, /var/spool/cron");
+      HostKind.of("cron", 0, Cron::read)
+          .quick()
+          .source("/etc/crontab, /etc/cron.d, /var/spool/cron");
   private static final Probe TABLES = KIND.probe();
   private static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*=.*");
 

@@ -38,7 +38,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Iface extends Resource {
   static final HostKind KIND =
-      HostKind.of("interfaces", 0, Iface::read).source("ip -o link; ip -o address; /sys/class/net");
+      HostKind.of("interfaces", 0, Iface::read)
+          .quick()
+          .source("ip -o link; ip -o address; /sys/class/net");
   static final Probe ALL = KIND.probe();
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -47,6 +49,7 @@ public final class Iface extends Resource {
       Pattern.compile(
           "(\\d+): (\\S+?)(?:@\\S+)?: <(\\S*?)> mtu (\\d+)(?:.*? state (\\S+))?"
               + "(?:.*?link/\\S+ ([0-9a-fA-F]{2}(?::[0-9a-fA-F]{2})+))?.*");
+  private static final Pattern DETAIL = Pattern.compile("\\\\\\s+(bond|bridge)(?=[\\s\\\\]|$)");
   private static final Pattern MASTER = Pattern.compile("[^\\\\]*? master (\\S+) .*");
   private static final int FLAG_UP = 1;
 
@@ -222,16 +225,11 @@ public final class Iface extends Resource {
           file = new LinkedHashMap<>();
           files.put(line.text(), file);
         }
-        case "bond", "bridge" -> {
-          Matcher matcher = LINK.matcher(line.text());
-          if (matcher.matches()) {
-            kinds.put(matcher.group(2), line.tag());
-          }
-        }
         case "untold" -> untold = true;
-        case "operstate", "address", "kind", "master" -> file.put(line.tag(), line.text());
+        case "operstate", "address", "kind" -> file.put(line.tag(), line.text());
         case "flags" -> file.put("up", (Integer.decode(line.text()) & FLAG_UP) != 0);
-        case "speed", "mtu", "ifindex" -> file.put(line.tag(), Long.parseLong(line.text()));
+        case "speed", "mtu", "ifindex", "master_index" ->
+            file.put(line.tag(), Long.parseLong(line.text()));
         default -> {}
       }
     }
@@ -259,6 +257,10 @@ public final class Iface extends Resource {
       if (master.matches()) {
         link.put("master", master.group(1));
       }
+      Matcher kind = DETAIL.matcher(line);
+      if (kind.find()) {
+        kinds.put(matcher.group(2), kind.group(1));
+      }
       links.put(matcher.group(2), link);
     }
 
@@ -277,6 +279,7 @@ public final class Iface extends Resource {
     }
 
     Data data() {
+      files.values().forEach(this::nameMaster);
       List<Map<String, Object>> all = new ArrayList<>();
       (links.isEmpty() ? files : links)
           .forEach(
@@ -296,6 +299,16 @@ public final class Iface extends Resource {
                 all.add(whole);
               });
       return Data.map("interfaces", all, "problem", problem);
+    }
+
+    private void nameMaster(Map<String, Object> one) {
+      Object index = one.remove("master_index");
+      files.forEach(
+          (name, other) -> {
+            if (index != null && index.equals(other.get("ifindex"))) {
+              one.put("master", name);
+            }
+          });
     }
 
     /**

@@ -33,7 +33,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelModule extends Resource {
   static final HostKind KIND =
-      HostKind.of("kernel-module", 1, KernelModule::read).source("/proc/modules, /sys/module");
+      HostKind.of("kernel-module", 1, KernelModule::read)
+          .quick()
+          .source("/proc/modules, /sys/module");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
 

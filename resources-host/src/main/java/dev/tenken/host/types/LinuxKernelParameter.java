@@ -34,7 +34,9 @@ import org.apiguardian.api.API;
 public final class LinuxKernelParameter extends Resource {
   private static final String FOLDER = "/proc/sys/";
   static final HostKind KIND =
-      HostKind.of("linux-kernel-parameter", 1, LinuxKernelParameter::read).source("/proc/sys");
+      HostKind.of("linux-kernel-parameter", 1, LinuxKernelParameter::read)
+          .quick()
+          .source("/proc/sys");
 
   private final Probe parameter;
 

@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class MountTable {
   /** Asks for what is mounted on a path. */
   static final HostKind KIND =
-      HostKind.of("mount", 1, MountTable::read).source("/proc/self/mountinfo");
+      HostKind.of("mount", 1, MountTable::read).quick().source("/proc/self/mountinfo");
 
   /** Asks how full the file system of a path is. */
   static final HostKind USAGE =

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class OsRelease {
   /** The operating system and its kernel. */
   static final Probe PROBE =
-      HostKind.of("os", 0, OsRelease::read).source("/etc/os-release; uname").probe();
+      HostKind.of("os", 0, OsRelease::read).quick().source("/etc/os-release; uname").probe();
 
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z][A-Z0-9_]*)=(.*)");
   private static final Pattern RED_HAT = Pattern.compile("(.*?) (?:Linux )?release ([0-9.]+).*");

@@ -26,7 +26,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Port extends Resource {
-  static final HostKind KIND = HostKind.of("port", 1, ListeningSockets::read).source("ss -tulnp");
+  static final HostKind KIND =
+      HostKind.of("port", 1, ListeningSockets::read).quick().source("ss -tulnp");
 
   private static final List<String> PROTOCOLS = List.of("tcp", "udp", "tcp6", "udp6");
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class SysctlFiles {
   private static final HostKind KIND =
       HostKind.of("sysctl-files", 0, SysctlFiles::read)
+          .quick()
           .source("/etc/sysctl.d, /run/sysctl.d, /usr/lib/sysctl.d, /etc/sysctl.conf");
 
   /** Asks for all settings of all files, in the order they are applied. */

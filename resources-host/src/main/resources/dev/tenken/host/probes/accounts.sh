@@ -24,7 +24,7 @@ accounts() {
     echo "failed there is no getent, and /etc/$database can't be read"
     return
   fi
-  printf '%s\n' "$entries" | sed 's/^/entry /'
+  tagged entry "$entries"
   if [ "$database" = passwd ]; then accounts_ids "$@"; fi
   if [ -r /etc/login.defs ]; then
     while read -r key value rest; do
@@ -49,10 +49,16 @@ accounts_ids() {
   # Several names at once need coreutils 8.31; older ones and busybox say nothing then.
   [ $# -gt 0 ] || return
   ids=$(id -- "$@" 2>/dev/null)
-  if [ "$(printf '%s\n' "$ids" | grep -c .)" = $# ]; then
-    printf '%s\n' "$ids" | while IFS= read -r line; do
-      printf 'id %s %s\n' "$1" "$line"
-      shift
+  lines=0
+  rest=$ids$line_end
+  while [ -n "${rest#"$line_end"}" ]; do
+    rest=${rest#*"$line_end"}
+    lines=$((lines + 1))
+  done
+  if [ "$lines" = $# ]; then
+    for name; do
+      printf 'id %s %s\n' "$name" "${ids%%"$line_end"*}"
+      ids=${ids#*"$line_end"}
     done
   else
     for name; do

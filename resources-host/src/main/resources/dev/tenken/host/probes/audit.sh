@@ -9,11 +9,15 @@ probe_audit() {
     field status "$status"
     field rules "$rules"
   else
-    case $(id -u)$status$rules in
-      0*'ot permitted'* | 0*'ermission denied'* | [1-9]*)
-        unknown 0 PERMISSION_DENIED "the asking user may not see the kernel's audit system"
-        ;;
-      *) unknown 0 OTHER "auditctl can't tell: $status $rules" ;;
+    denied=yes
+    case $status$rules in
+      *'ot permitted'* | *'ermission denied'*) ;;
+      *) ! is_root || denied= ;;
     esac
+    if [ -n "$denied" ]; then
+      unknown 0 PERMISSION_DENIED "the asking user may not see the kernel's audit system"
+    else
+      unknown 0 OTHER "auditctl can't tell: $status $rules"
+    fi
   fi
 }

@@ -6,7 +6,7 @@ probe_command() {
     run_command /bin/sh -c "$2"
   elif ! id -u -- "$1" >/dev/null 2>&1; then
     unknown 0 OTHER "there is no user $1 to run it as"
-  elif [ "$(id -u)" = 0 ]; then
+  elif is_root; then
     run_command su -s /bin/sh -c "$2" -- "$1"
   elif ! have sudo; then
     unknown 0 TOOL_MISSING "there is no sudo to run it as $1 with"

@@ -12,7 +12,7 @@ probe_file_access() {
     elif [ "$2" = "$me" ]; then
       answer "$index"
       if test "-$1" "$3"; then field access yes; else field access no; fi
-    elif [ "$(id -u)" != 0 ]; then
+    elif ! is_root; then
       unknown "$index" PERMISSION_DENIED "only root can find out what '$2' has access to; the asking user is '$me'"
     else
       file_access_as "$index" "$@"

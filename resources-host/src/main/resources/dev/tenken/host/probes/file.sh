@@ -20,10 +20,12 @@ probe_file() {
   done
   [ -n "$there" ] || return 0
   if lines=$(eval "stat -L -c \"\$format\" -- $words" 2>/dev/null); then
-    printf '%s\n' "$lines" | for index in $there; do
-      IFS= read -r line
+    line_end='
+'
+    for index in $there; do
       eval "path=\${$((index + 1))}"
-      file_answer "$index" "$path" "$line"
+      file_answer "$index" "$path" "${lines%%"$line_end"*}"
+      lines=${lines#*"$line_end"}
     done
   else
     # One of them changed meanwhile.

@@ -1,31 +1,25 @@
 # shellcheck shell=sh
 # interfaces: all network interfaces with their state and addresses.
-# Answers "link <line of ip -o link>", "inet <line of ip -o address>", and "bond <…>" or "bridge <…>", the
-# line of ip -o link again for interfaces of that kind, or "untold <kind>" where ip can't choose by kind; or
+# Answers "link <line of ip -o link>", with details where ip knows them and else "untold"; "inet <line of ip -o address>";
 # "failed <why>" or "missing <why>"; and by /sys, per interface, "interface <name>" and "<attribute> <value>"....
 
 probe_interfaces() {
-  if have ip; then
-    for object in link address; do
-      lines=$(ip -o "$object" show 2>&1)
-      status=$?
-      printf '%s\n' "$lines" | while IFS= read -r line; do
-        case $object in
-        link) printf 'link %s\n' "$line" ;;
-        *) printf 'inet %s\n' "$line" ;;
-        esac
-      done
-      [ "$status" = 0 ] || echo "failed ip -o $object ended with $status"
-    done
-    for kind in bond bridge; do
-      if lines=$(ip -o link show type "$kind" 2>/dev/null); then
-        [ -z "$lines" ] || printf '%s\n' "$lines" | sed "s/^/$kind /"
-      else
-        echo "untold $kind"
-      fi
-    done
-  else
+  if ! have ip; then
     echo "missing there is no ip"
+  else
+    if lines=$(ip -o -d link show 2>/dev/null); then
+      status=0
+    else
+      echo untold
+      lines=$(ip -o link show 2>&1)
+      status=$?
+    fi
+    tagged link "$lines"
+    [ "$status" = 0 ] || echo "failed ip -o link ended with $status"
+    lines=$(ip -o address show 2>&1)
+    status=$?
+    tagged inet "$lines"
+    [ "$status" = 0 ] || echo "failed ip -o address ended with $status"
   fi
   for directory in /sys/class/net/*; do
     [ -e "$directory/flags" ] || continue
@@ -38,6 +32,10 @@ probe_interfaces() {
     done
     [ ! -d "$directory/bridge" ] || echo "kind bridge"
     [ ! -d "$directory/bonding" ] || echo "kind bond"
-    master=$(readlink "$directory/master") && printf 'master %s\n' "${master##*/}"
+    # Not readlink: a process for each would cost more than all the rest.
+    if [ -r "$directory/master/ifindex" ]; then
+      read -r value <"$directory/master/ifindex"
+      printf 'master_index %s\n' "$value"
+    fi
   done
 }

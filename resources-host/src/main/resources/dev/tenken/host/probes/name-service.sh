@@ -7,21 +7,32 @@ name_service() {
   shift
   line_end='
 '
+  # Most tell of all names that have an entry; the getent of musl ends at the first that has none. A last name, which
+  # has an entry everywhere, shows which this is.
+  case $database in
+    passwd | group) last=root ;;
+    *) last= ;;
+  esac
   # Nobody has a name that begins with a dash, and not every getent knows --.
   for name; do
     shift
     case $name in
-      '' | -*) ;;
+      '' | -* | "$last") ;;
       *) set -- "$@" "$name" ;;
     esac
   done
   code=2
-  while [ $# -gt 0 ]; do
-    lines=$(getent "$database" "$@")
+  while [ -n "$1$last" ]; do
+    # shellcheck disable=SC2086 # one word or none
+    lines=$(getent "$database" "$@" $last)
     code=$?
     [ -z "$lines" ] || printf '%s\n' "$lines"
     [ "$code" = 2 ] || break
-    # The getent of musl ends at the first name without an entry: those behind it are asked for again.
+    case $line_end$lines in
+      *"$line_end${last:-:}:"*) break ;;
+    esac
+    [ $# -gt 0 ] || break
+    # Those behind the first without an entry are asked for again.
     first=yes
     for name; do
       shift

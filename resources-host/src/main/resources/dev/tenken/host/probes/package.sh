@@ -16,7 +16,11 @@ probe_package() {
 
   for file in /etc/os-release /usr/lib/os-release; do
     if [ -r "$file" ]; then
-      sed -n 's/^ID=/like /p; s/^ID_LIKE=/like /p' "$file"
+      while IFS= read -r line || [ -n "$line" ]; do
+        case $line in
+          ID=* | ID_LIKE=*) printf 'like %s\n' "${line#*=}" ;;
+        esac
+      done <"$file"
       break
     fi
   done
@@ -45,7 +49,8 @@ probe_package() {
       break
     fi
   done
-  folder=$(sed -n 's/^[[:space:]]*DBPath[[:space:]]*=[[:space:]]*//p' /etc/pacman.conf 2>/dev/null)
+  folder=
+  if [ -r /etc/pacman.conf ]; then folder=$(sed -n 's/^[[:space:]]*DBPath[[:space:]]*=[[:space:]]*//p' /etc/pacman.conf); fi
   folder=${folder:-/var/lib/pacman}
   if [ -d "${folder%/}/local" ]; then package_database pacman package_pacman "${folder%/}/local" "$@"; fi
 }
@@ -77,7 +82,7 @@ package_database() {
   shift
   { errors=$("$@" 2>&1 >&3 3>&-); } 3>&1
   status=$?
-  errors=$(printf '%s\n' "$errors" | grep -v '^dpkg-query: no packages found matching ')
+  [ -z "$errors" ] || errors=$(printf '%s\n' "$errors" | grep -v '^dpkg-query: no packages found matching ')
   if [ -z "$errors" ] && [ "$status" -gt 125 ]; then errors="exit status $status"; fi
   [ -z "$errors" ] || printf 'error %s\n' "$(printf '%s' "$errors" | tr '\n' ' ')"
 }

@@ -17,7 +17,7 @@ probe_packet_rules() {
       answer "$index"
       field rules "$rules"
       field legacy "$legacy"
-    elif [ "$(id -u)" != 0 ]; then
+    elif ! is_root; then
       unknown "$index" PERMISSION_DENIED "only root may see the rules of $program"
     else
       case $rules in

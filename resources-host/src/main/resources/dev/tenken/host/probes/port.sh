@@ -2,7 +2,7 @@
 # The sockets that listen on this host. Arguments are not read: all are told at once.
 # Prints "root" when the asking user sees the processes of all of them; then "tool NAME" and that tool's lines.
 probe_port() {
-  [ "$(id -u)" != 0 ] || echo root
+  ! is_root || echo root
   if have ss && lines=$(ss -tulnp 2>/dev/null) && [ -n "$lines" ]; then
     printf 'tool ss\n%s\n' "$lines"
   elif have netstat && lines=$(netstat -tulnpW 2>/dev/null) && [ -n "$lines" ]; then

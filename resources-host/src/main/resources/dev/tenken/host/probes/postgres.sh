@@ -22,7 +22,7 @@ postgres_ask() {
   [ -z "$3" ] || export PGUSER="$3"
   export PGDATABASE="${4:-postgres}" PGCONNECT_TIMEOUT=10
   if [ -n "$5" ]; then export PGPASSWORD="$5"; fi
-  if [ "$(id -u)" = 0 ] && [ -z "$1$3$5" ] && id -u postgres >/dev/null 2>&1; then
+  if is_root && [ -z "$1$3$5" ] && id -u postgres >/dev/null 2>&1; then
     cd /
     exec su -s /bin/sh -c 'exec psql -wXAtq' -- postgres
   fi

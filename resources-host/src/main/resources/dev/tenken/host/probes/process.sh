@@ -6,7 +6,7 @@
 probe_process() {
   # shellcheck disable=SC2154 # the prelude's
   printf 'own %s\n' "$batch_pid"
-  if [ "$(id -u)" != 0 ] && grep -q '^[^ ]* /proc proc [^ ]*hidepid=[^0o]' /proc/mounts 2>/dev/null; then echo hidden; fi
+  if ! is_root && grep -q '^[^ ]* /proc proc [^ ]*hidepid=[^0o]' /proc/mounts 2>/dev/null; then echo hidden; fi
   # The process id stands twice: it parts the command's name, which may have spaces, from the arguments.
   # procps shows UTF-8 as such only in a locale that has it.
   if table=$(

@@ -10,7 +10,7 @@ probe_selinux_module() {
     field list "$list"
     # The older ones know no -lfull.
     full=$(semodule -lfull 2>/dev/null) && field full "$full"
-  elif [ "$(id -u)" != 0 ]; then
+  elif ! is_root; then
     unknown 0 PERMISSION_DENIED "only root may see the modules of SELinux's policy"
   else
     unknown 0 OTHER "semodule can't tell the modules: $list"

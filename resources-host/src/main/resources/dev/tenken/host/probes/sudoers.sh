@@ -14,7 +14,7 @@ probe_sudoers() {
     answer 0
     field json "$json"
     field host "$(uname -n)"
-  elif [ "$(id -u)" != 0 ]; then
+  elif ! is_root; then
     unknown 0 PERMISSION_DENIED "$(id -un) may not read all rules of sudo"
   else
     unknown 0 OTHER "cvtsudoers can't read the rules: $json"

@@ -8,7 +8,7 @@ probe_ufw() {
     answer 0
     field status "$status"
     field added "$added"
-  elif [ "$(id -u)" != 0 ]; then
+  elif ! is_root; then
     unknown 0 PERMISSION_DENIED "only root may ask ufw"
   else
     unknown 0 OTHER "ufw can't tell: $status"

@@ -112,6 +112,22 @@ class BatchLimitsTest extends EachShell {
         .noneMatch(line -> line.endsWith("sleep 1000.5"));
   }
 
+  /** Quick kinds follow each other: they sort by name, and the first one hangs here. */
+  @Test
+  void quickKindThatHangsAfterAllCostsOnlyItself() {
+    HostKind slowKind = TestKinds.SLOW.quick();
+    Probe first = slowKind.probe("0");
+    Probe hangs = slowKind.probe("1000.25");
+    Probe next = TestKinds.TEXT.quick().probe("next\\nto it\\n");
+
+    Map<Probe, Fact<Data>> facts =
+        batch(TIGHT).ask(new LinkedHashSet<>(List.of(first, hangs, next)));
+
+    assertThat(data(facts.get(first)).text("value")).isEqualTo("quick");
+    assertThat(cause(facts.get(hangs)).reason()).isEqualTo(Reason.TIMED_OUT);
+    assertThat(data(facts.get(next)).text("stdout")).isEqualTo("next\nto it\n");
+  }
+
   @Test
   void moreCommandsThanRunAtOnceAreAllAnswered() {
     List<Probe> probes = new ArrayList<>();
