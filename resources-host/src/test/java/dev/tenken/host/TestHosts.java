@@ -3,7 +3,6 @@ package dev.tenken.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
@@ -12,9 +11,7 @@ import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.spi.RunContext;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.tenken.host.testing.Lab;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +34,7 @@ public final class TestHosts {
 
   /** Returns the settings of a host of the lab; skips the test where it does not run. */
   public static Map<String, Object> lab(String name, Object... changes) {
-    JsonNode host = labHost(name);
+    JsonNode host = Lab.running(name);
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("address", host.path("address").asText());
     settings.put("port", host.path("port").asText());
@@ -52,29 +49,7 @@ public final class TestHosts {
 
   /** Returns the log of a lab host's sshd. */
   public static Path labLog(String name) {
-    return Path.of(labHost(name).path("sshdLog").asText());
-  }
-
-  private static JsonNode labHost(String name) {
-    Path script = Path.of("..", "lab", "lab").toAbsolutePath().normalize();
-    try {
-      if (Files.isExecutable(script)) {
-        Process process =
-            new ProcessBuilder(script.toString(), "inventory")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        JsonNode inventory = new ObjectMapper().readTree(process.getInputStream().readAllBytes());
-        for (JsonNode host : inventory.path("hosts")) {
-          if (host.path("name").asText().equals(name)) {
-            return host;
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    LocalSshd.missing("the lab's host " + name + " does not run: start it by lab/lab up");
-    throw new AssertionError();
+    return Path.of(Lab.running(name).path("sshdLog").asText());
   }
 
   /** Returns the value of a fact that must be present. */

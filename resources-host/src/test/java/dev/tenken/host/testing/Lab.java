@@ -1,12 +1,10 @@
 package dev.tenken.host.testing;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenken.host.LocalSshd;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,33 +19,41 @@ public final class Lab {
     this.hosts = hosts;
   }
 
-  /** Returns the lab; skips the test, or fails it where the lab is required, if none is up. */
-  public static Lab up() {
-    Path script = Path.of("..", "lab", "lab").toAbsolutePath().normalize();
-    if (!Files.isExecutable(script)) {
-      return missing("there is no " + script);
-    }
-    try {
-      Process process =
-          new ProcessBuilder(script.toString(), "inventory")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      JsonNode hosts =
-          new ObjectMapper().readTree(process.getInputStream().readAllBytes()).path("hosts");
-      return hosts.isEmpty()
-          ? missing("no host of the lab runs: start it by lab/lab up")
-          : new Lab(hosts);
-    } catch (IOException e) {
-      return missing("lab/lab inventory: " + e.getMessage());
+  /** Read once: it is slow, and no test starts or ends hosts of the lab. */
+  private static final class Inventory {
+    static final JsonNode HOSTS = read();
+
+    private static JsonNode read() {
+      Path script = Path.of("..", "lab", "lab").toAbsolutePath().normalize();
+      try {
+        Process process =
+            new ProcessBuilder(script.toString(), "inventory")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new ObjectMapper().readTree(process.getInputStream().readAllBytes()).path("hosts");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
-  private static Lab missing(String why) {
-    if ("required".equals(System.getenv("TENKEN_LAB"))) {
-      return fail("TENKEN_LAB=required, but " + why);
+  /** Returns the lab; skips the test, or fails it where the lab is required, if none is up. */
+  public static Lab up() {
+    if (Inventory.HOSTS.isEmpty()) {
+      LocalSshd.missing("no host of the lab runs: start it by lab/lab up");
     }
-    System.err.println("SKIPPED: " + why);
-    return abort(why);
+    return new Lab(Inventory.HOSTS);
+  }
+
+  /** Returns what the inventory says of a host; skips the test where it does not run. */
+  public static JsonNode running(String name) {
+    for (JsonNode host : Inventory.HOSTS) {
+      if (host.path("name").asText().equals(name)) {
+        return host;
+      }
+    }
+    LocalSshd.missing("the lab's host " + name + " does not run: start it by lab/lab up");
+    throw new AssertionError();
   }
 
   /** Returns the names of the running hosts. */
@@ -80,30 +86,25 @@ public final class Lab {
     if (name.equals(THIS_MACHINE)) {
       return TestHost.local();
     }
-    for (JsonNode host : hosts) {
-      if (host.path("name").asText().equals(name)) {
-        // busybox has no sudo: its root logs in.
-        boolean sudo = root && !host.path("kind").asText().equals("busybox");
-        String user = root && !sudo ? "root" : host.path("user").asText();
-        List<String> words = new ArrayList<>();
-        words.addAll(
-            List.of(
-                "ssh",
-                "-q",
-                "-o",
-                "BatchMode=yes",
-                "-i",
-                host.path("identity").asText(),
-                "-o",
-                "UserKnownHostsFile=" + host.path("knownHosts").asText(),
-                "-p",
-                host.path("port").asText(),
-                user + "@" + host.path("address").asText()));
-        words.addAll(List.of(before));
-        return TestHost.remote(name, words, sudo);
-      }
-    }
-    missing("the lab's host " + name + " does not run");
-    throw new AssertionError();
+    JsonNode host = running(name);
+    // busybox has no sudo: its root logs in.
+    boolean sudo = root && !host.path("kind").asText().equals("busybox");
+    String user = root && !sudo ? "root" : host.path("user").asText();
+    List<String> words = new ArrayList<>();
+    words.addAll(
+        List.of(
+            "ssh",
+            "-q",
+            "-o",
+            "BatchMode=yes",
+            "-i",
+            host.path("identity").asText(),
+            "-o",
+            "UserKnownHostsFile=" + host.path("knownHosts").asText(),
+            "-p",
+            host.path("port").asText(),
+            user + "@" + host.path("address").asText()));
+    words.addAll(List.of(before));
+    return TestHost.remote(name, words, sudo);
   }
 }
