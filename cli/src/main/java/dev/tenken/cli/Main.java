@@ -3,6 +3,7 @@ package dev.tenken.cli;
 import dev.tenken.engine.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.Level;
@@ -17,6 +18,9 @@ final class Main {
   public static void main(String[] args) {
     // What the platform logs about broken specs, the report says better.
     LogManager.getLogManager().getLogger("").setLevel(Level.OFF);
+    // What is said has letters beyond ASCII, whatever the locale: an arrow must not become a "?".
+    System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     System.exit(run(List.of(args)));
   }
 

@@ -16,6 +16,9 @@ final class Operator implements RunObserver {
   private static final int NAMES = 3;
   private static final String ERASE = "\r\u001b[K";
 
+  /** What is too long for a narrow terminal is cut there: a second row would not be erased. */
+  private static final String ONE_ROW = "\u001b[?7l%s\u001b[?7h";
+
   private final PrintStream err;
   private final boolean terminal;
   private RunResult result = new RunResult(Optional.empty(), List.of());
@@ -36,7 +39,7 @@ final class Operator implements RunObserver {
   public synchronized void progress(Set<String> asked, int judged, int total) {
     String line = line(asked, judged, total);
     if (terminal && !line.equals(shown)) {
-      err.print(ERASE + line);
+      err.print(ERASE + ONE_ROW.formatted(line));
       err.flush();
       shown = line;
     }
@@ -67,7 +70,7 @@ final class Operator implements RunObserver {
     return result;
   }
 
-  /** Returns one line that fits a narrow terminal. */
+  /** Returns one line that fits a usual terminal. */
   static String line(Set<String> asked, int judged, int total) {
     StringBuilder line = new StringBuilder();
     line.append(judged).append(" of ").append(total).append(" checks");

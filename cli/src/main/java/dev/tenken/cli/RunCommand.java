@@ -6,7 +6,6 @@ import dev.tenken.engine.TenkenEngine;
 import dev.tenken.reports.ConsoleReport;
 import dev.tenken.reports.Reports;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,9 +48,10 @@ final class RunCommand {
 
   private int run(LauncherDiscoveryRequest request) {
     clearReports();
-    boolean terminal = Terminal.isInteractive();
-    boolean colors = ConsoleReport.colorsWanted(terminal, System.getenv());
-    Operator operator = new Operator(System.err, terminal && !options.has(RunOptions.Flag.VERBOSE));
+    boolean colors = ConsoleReport.colorsWanted(Terminal.isInteractive(), System.getenv());
+    boolean progress =
+        Terminal.canOverwrite(System.getenv()) && !options.has(RunOptions.Flag.VERBOSE);
+    Operator operator = new Operator(System.err, progress);
     CountDownLatch done = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(done), "tenken-report"));
     try {
@@ -62,7 +62,7 @@ final class RunCommand {
       operator.clear();
       RunResult result = operator.result();
       result.mistakes().forEach(System.err::println);
-      result.journal().ifPresent(new ConsoleReport(utf8()::println, colors)::print);
+      result.journal().ifPresent(new ConsoleReport(System.out::println, colors)::print);
       mistakes.lines().forEach(System.err::println);
       if (!mistakes.lines().isEmpty()) {
         return RunResult.WRONG;
@@ -176,10 +176,5 @@ final class RunCommand {
     } catch (InvalidPathException e) {
       throw UsageError.unreadable(e.getMessage() + Mistakes.hint());
     }
-  }
-
-  /** Returns standard output in the encoding of the sentences that it is to carry. */
-  private static PrintStream utf8() {
-    return new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
   }
 }

@@ -154,6 +154,20 @@ class RunIT {
     }
   }
 
+  /** Where the locale has no letters for a word, a question mark would stand for another word. */
+  @Test
+  void wordsAreToldWholeInAnyLocale() throws Exception {
+    program.file("specs/words_spec.groovy", "describe('点検') { it('é') { expect(1).to(eq(2)) } }\n");
+    Map<String, String> posix = Map.of("LC_ALL", "C");
+
+    for (String[] arguments : new String[][] {{"run"}, {"run", "--list"}}) {
+      Program.Ended ended = program.end(program.start(Program.command(arguments), posix));
+      assertThat(ended.out()).contains("点検", "é");
+    }
+    Program.Ended ended = program.end(program.start(Program.command("run", "--env", "é"), posix));
+    assertThat(ended.err()).doesNotContain("??");
+  }
+
   @Test
   void wrongUsageIsThree() throws Exception {
     for (String[] wrong :

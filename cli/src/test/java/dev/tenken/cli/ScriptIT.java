@@ -45,6 +45,18 @@ class ScriptIT {
   }
 
   @Test
+  void whatIsNoWholeRunMakesNoArchive() throws Exception {
+    Path cache = Files.createDirectory(project.resolve("cache"));
+
+    assertThat(run(Program.SCRIPT, cache, "--version").code()).isZero();
+    assertThat(run(Program.SCRIPT, cache, "run", "--help").code()).isZero();
+    assertThat(run(Program.SCRIPT, cache, "run", "--list").code()).isZero();
+    assertThat(run(Program.SCRIPT, cache, "run", "--nosuch").code()).isEqualTo(3);
+
+    assertThat(archives(cache)).isEmpty();
+  }
+
+  @Test
   void withoutACacheItRunsAllTheSame() throws Exception {
     Path file = Files.writeString(project.resolve("file"), "");
 
