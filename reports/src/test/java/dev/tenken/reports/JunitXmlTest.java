@@ -7,13 +7,41 @@ import dev.tenken.dsl.journal.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 class JunitXmlTest {
+  /** Half of its text is beyond the Basic Multilingual Plane, and all of it more than 1 MB. */
+  private static final String HUGE = (Journals.HOSTILE + " 👍🏽 𠮷野家 ").repeat(5_000);
+
+  private static final Map<String, Set<String>> CHILDREN =
+      Map.of(
+          "testsuite", Set.of("properties", "testcase"),
+          "properties", Set.of("property"),
+          "testcase", Set.of("failure", "error", "skipped"));
+  private static final Map<String, List<String>> REQUIRED =
+      Map.of(
+          "testsuite", List.of("name", "tests", "failures", "errors"),
+          "property", List.of("name", "value"),
+          "testcase", List.of("name", "classname"));
+  private static final Map<String, List<String>> OPTIONAL =
+      Map.of(
+          "testsuite", List.of("skipped", "time", "timestamp", "hostname"),
+          "testcase", List.of("time", "file", "line"),
+          "failure", List.of("type", "message"),
+          "error", List.of("type", "message"),
+          "skipped", List.of("message"));
+
   @TempDir Path folder;
 
   @Test
@@ -119,6 +147,62 @@ class JunitXmlTest {
       assertThat(xpath(xml, "//testcase/failure"))
           .contains("<script>alert(1)</script> [U+001B][2J", "]]> [U+0000] [U+D800] [U+202E]gnp");
     }
+  }
+
+  /**
+   * What Jenkins' readers know: its xUnit plugin's schema, but for {@code file} and {@code line},
+   * which its JUnit plugin passes over and others link by.
+   */
+  @Test
+  void itIsBuiltAsJenkinsReadsIt() throws Exception {
+    write(Journals.ordinary().replayOf("2026-11-20T01:02:03Z").cutShort().end());
+    write(Journals.journal().failed("evil", HUGE, HUGE, Journals.drift(HUGE, HUGE)).end());
+
+    try (var files = Files.list(folder.resolve("junit"))) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSize(5).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+      for (Path file : all) {
+        Element suite = parse(file.getFileName().toString()).getDocumentElement();
+        isBuilt(suite, "testsuite");
+        assertThat(OffsetDateTime.parse(suite.getAttribute("timestamp"))).isNotNull();
+        assertThat(suite.getAttribute("tests"))
+            .isEqualTo(String.valueOf(suite.getElementsByTagName("testcase").getLength()));
+      }
+    }
+  }
+
+  private static void isBuilt(Element element, String name) {
+    assertThat(element.getTagName()).isEqualTo(name);
+    List<String> allowed = new ArrayList<>(REQUIRED.getOrDefault(name, List.of()));
+    assertThat(allowed).as(name).allMatch(element::hasAttribute);
+    allowed.addAll(OPTIONAL.getOrDefault(name, List.of()));
+    for (int i = 0; i < element.getAttributes().getLength(); i++) {
+      Node attribute = element.getAttributes().item(i);
+      assertThat(allowed).as(name).contains(attribute.getNodeName());
+      if (attribute.getNodeName().equals("time")) {
+        assertThat(attribute.getNodeValue()).matches("[0-9]+\\.[0-9]{3}");
+      }
+    }
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner) {
+        assertThat(CHILDREN.getOrDefault(name, Set.of())).as(name).contains(inner.getTagName());
+        isBuilt(inner, inner.getTagName());
+      }
+    }
+  }
+
+  @Test
+  void textBeyondTheBasicPlaneComesThroughWholeAndHugeTextIsCut() throws Exception {
+    write(Journals.journal().failed("evil", "a \"👍\"", "x", Journals.drift("y", HUGE)).end());
+
+    Document xml = parse("TEST-staging-evil.xml");
+    assertThat(xpath(xml, "//testcase/@name")).isEqualTo("a \"👍\" › x");
+    assertThat(xpath(xml, "//failure"))
+        .contains("👍🏽 𠮷野家 <script>")
+        .containsPattern(" … \\([0-9,]+ more characters\\)$")
+        .hasSizeLessThan(2 * Visible.LIMIT)
+        .doesNotContain("\ufffd", "[U+D83D]");
+    assertThat(xpath(xml, "//failure/@message")).contains("👍🏽 𠮷野家 <script>");
   }
 
   private void write(Journal journal) throws IOException {
