@@ -2,13 +2,40 @@ package dev.tenken.reports;
 
 import dev.tenken.dsl.journal.Journal;
 import io.qameta.allure.Aggregator2;
-import io.qameta.allure.ConfigurationBuilder;
+import io.qameta.allure.DefaultConfiguration;
 import io.qameta.allure.Extension;
+import io.qameta.allure.Reader;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.ReportStorage;
+import io.qameta.allure.allure2.Allure2Plugin;
+import io.qameta.allure.category.CategoriesPlugin;
+import io.qameta.allure.category.CategoriesTrendPlugin;
+import io.qameta.allure.context.FreemarkerContext;
+import io.qameta.allure.context.JacksonContext;
+import io.qameta.allure.context.RandomUidContext;
+import io.qameta.allure.context.ReportInfoContext;
+import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.InMemoryReportStorage;
 import io.qameta.allure.core.LaunchResults;
+import io.qameta.allure.core.ResultsVisitor;
+import io.qameta.allure.core.TestsResultsPlugin;
+import io.qameta.allure.duration.DurationPlugin;
+import io.qameta.allure.duration.DurationTrendPlugin;
+import io.qameta.allure.environment.Allure1EnvironmentPlugin;
+import io.qameta.allure.executor.ExecutorPlugin;
+import io.qameta.allure.history.HistoryPlugin;
+import io.qameta.allure.history.HistoryTrendPlugin;
+import io.qameta.allure.launch.LaunchPlugin;
+import io.qameta.allure.owner.OwnerPlugin;
+import io.qameta.allure.retry.RetryPlugin;
+import io.qameta.allure.retry.RetryTrendPlugin;
+import io.qameta.allure.severity.SeverityPlugin;
+import io.qameta.allure.status.StatusChartPlugin;
+import io.qameta.allure.suites.SuitesPlugin;
+import io.qameta.allure.summary.SummaryPlugin;
+import io.qameta.allure.tags.TagsPlugin;
+import io.qameta.allure.timeline.TimelinePlugin;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -81,17 +108,51 @@ final class AllureHtml implements Report {
     removeRemoteScripts(report.resolve("index.html"));
   }
 
+  /**
+   * Returns what Allure's own builder bundles, but for what counts its users, reads results of
+   * other formats, or exports them; the builder itself can't be asked without having all of it.
+   */
+  @SuppressWarnings("deprecation") // In favour of the builder.
+  private static List<Extension> extensions(Journal journal, Path report) {
+    return List.of(
+        new ReportInfoContext(version()),
+        new JacksonContext(),
+        new FreemarkerContext(),
+        new RandomUidContext(),
+        new TagsPlugin(),
+        new RetryPlugin(),
+        new RetryTrendPlugin(),
+        new SeverityPlugin(),
+        new OwnerPlugin(),
+        new HistoryPlugin(),
+        new HistoryTrendPlugin(),
+        new CategoriesPlugin(),
+        new CategoriesTrendPlugin(),
+        new DurationPlugin(),
+        new DurationTrendPlugin(),
+        new StatusChartPlugin(),
+        new TimelinePlugin(),
+        new SuitesPlugin(),
+        new TestsResultsPlugin(),
+        new AttachmentsPlugin(),
+        new SummaryPlugin(),
+        new ExecutorPlugin(),
+        new LaunchPlugin(),
+        new RunEnvironment(AllureRun.environment(journal)),
+        new Allure1EnvironmentPlugin(),
+        new Allure2Plugin(),
+        new HistoryFiles(report));
+  }
+
+  private static String version() {
+    String version = ReportGenerator.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+
+  @SuppressWarnings("deprecation") // In favour of the builder.
   private static void generate(Journal journal, Path results, Path report) {
-    List<Extension> extensions =
-        ConfigurationBuilder.bundled().build().getExtensions(Extension.class).stream()
-            .filter(extension -> !isAnalytics(extension))
-            .toList();
     Configuration configuration =
-        ConfigurationBuilder.empty()
-            .withExtensions(extensions)
-            .withExtensions(List.of(new HistoryFiles(report)))
-            .withReportName(title(journal))
-            .build();
+        new DefaultConfiguration(title(journal), extensions(journal, report), List.of());
     // The generator finds its pages by the context class loader, which build tools set to another.
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -109,10 +170,6 @@ final class AllureHtml implements Report {
     return AllureResults.shown(replay.isEmpty() ? name : name + " (" + replay + ")");
   }
 
-  private static boolean isAnalytics(Extension extension) {
-    return extension.getClass().getName().startsWith("io.qameta.allure.ga.");
-  }
-
   /** Removes the scripts that a viewer's browser would fetch; by line, as the page may be large. */
   private static void removeRemoteScripts(Path page) throws IOException {
     Path local = page.resolveSibling("local.html");
@@ -126,6 +183,14 @@ final class AllureHtml implements Report {
       }
     }
     Files.move(local, page, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Gives the overview what only the reader of Allure 1's results would read from its file. */
+  private record RunEnvironment(Map<String, String> lines) implements Reader {
+    @Override
+    public void readResults(Configuration configuration, ResultsVisitor visitor, Path results) {
+      visitor.visitExtra("environment", lines);
+    }
   }
 
   /** Takes the history out of the single file's data; runs last, when all of it is there. */

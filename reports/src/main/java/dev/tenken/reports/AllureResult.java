@@ -14,6 +14,7 @@ record AllureResult(
     List<Named> labels,
     List<Named> parameters,
     String description,
+    String descriptionHtml,
     Status status,
     StatusDetails statusDetails,
     List<Link> links,

@@ -16,7 +16,7 @@ final class AllureRun {
   private AllureRun() {}
 
   static void write(Journal journal, Path results) throws IOException {
-    Files.writeString(results.resolve("environment.properties"), environment(journal));
+    Files.writeString(results.resolve("environment.properties"), properties(environment(journal)));
     Json json = new Json();
     json.write(categories(), results.resolve("categories.json"));
     if (!journal.run().ci().isEmpty()) {
@@ -24,7 +24,8 @@ final class AllureRun {
     }
   }
 
-  private static String environment(Journal journal) {
+  /** Returns what the overview tells of the run, by name. */
+  static Map<String, String> environment(Journal journal) {
     Map<String, String> lines = new LinkedHashMap<>();
     RunRecord run = journal.run();
     lines.put("environment", run.environment());
@@ -41,6 +42,11 @@ final class AllureRun {
     for (String note : Words.notes(journal)) {
       lines.put("note." + ++number, note);
     }
+    lines.replaceAll((name, value) -> AllureResults.shown(value));
+    return lines;
+  }
+
+  private static String properties(Map<String, String> lines) {
     StringBuilder properties = new StringBuilder();
     lines.forEach((key, value) -> properties.append(key).append('=').append(property(value)));
     return properties.toString();
@@ -49,7 +55,8 @@ final class AllureRun {
   /** Returns a value of a properties file, ASCII only, with its line's end. */
   private static String property(String value) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : AllureResults.shown(value).toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (c == '\\') {
         escaped.append("\\\\");
       } else if (c < 0x7f) {

@@ -1,5 +1,7 @@
 package dev.tenken.reports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +13,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +35,54 @@ class AllureHtmlTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("index.html", "history");
     }
+  }
+
+  /** Its extensions are listed by hand, and some of what its generator asks for is left out. */
+  @Test
+  void allThatItsPagesShowIsInIt() throws IOException {
+    write(Journals.ordinary().end());
+
+    Map<String, String> data = data();
+    assertThat(data).containsKeys("data/timeline.json", "widgets/launch.json");
+    assertThat(data.get("data/suites.csv")).contains("\"base/mounts_spec.groovy:13\",\"2\"");
+    assertThat(data.get("data/suites.json")).contains("\"tags\":[\"smoke\"]");
+    assertThat(data.get("data/categories.json")).contains("Drift: ", "Unknown: unreachable");
+    assertThat(data.get("widgets/categories.json")).contains("Drift: ");
+    assertThat(data.get("widgets/categories-trend.json")).contains("Drift: ");
+    assertThat(data.get("widgets/duration.json")).contains("\"severity\":\"critical\"");
+    assertThat(data.get("widgets/duration-trend.json")).contains("\"duration\":");
+    assertThat(data.get("widgets/environment.json")).contains("2026-11-21 03:04:05 UTC");
+    assertThat(data.get("widgets/executors.json")).contains("nightly #42");
+    assertThat(data.get("widgets/history-trend.json")).contains("\"failed\":3");
+    assertThat(data.get("widgets/retry-trend.json")).contains("\"run\":17");
+    assertThat(data.get("widgets/severity.json")).contains("\"critical\"");
+    assertThat(data.get("widgets/status-chart.json")).contains("is installed with version 1.22.1");
+    assertThat(data.get("widgets/suites.json")).contains("staging");
+    assertThat(data.get("widgets/summary.json")).contains("\"total\":17");
+  }
+
+  @Test
+  void aCheckShowsItsPlaceAndItsLabels() throws IOException {
+    write(Journals.ordinary().end());
+
+    assertThat(data().values())
+        .anySatisfy(
+            check ->
+                assertThat(check)
+                    .contains("\"descriptionHtml\":\"<code>base/mounts_spec.groovy:13</code>\"")
+                    .contains("\"severity\":\"critical\"", "\"tags\":[\"smoke\"]"));
+  }
+
+  /** Returns what the page has instead of files. */
+  private Map<String, String> data() throws IOException {
+    return Pattern.compile("d\\('([^']+)', *'([^']+)'")
+        .matcher(Files.readString(folder.resolve("allure-report/index.html")))
+        .results()
+        .collect(
+            toMap(
+                file -> file.group(1),
+                file -> new String(Base64.getMimeDecoder().decode(file.group(2)), UTF_8),
+                (one, same) -> one));
   }
 
   @Test
