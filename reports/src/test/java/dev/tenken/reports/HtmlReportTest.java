@@ -180,6 +180,21 @@ class HtmlReportTest {
   }
 
   @Test
+  void aNameOfSeveralLinesShowsWhereTheyEnd() throws IOException {
+    String page =
+        page(
+            Journals.journal()
+                .passed("web", "the\nfirst", "is\ngreen")
+                .failed("web", "the\nsecond", "is\nred", Journals.drift("a", "b"))
+                .check("web", "x", "is\ndark", Verdict.UNKNOWN, Journals.unknown("", "x", "y"))
+                .end());
+
+    assertThat(page)
+        .contains("the\\nfirst", "is\\ngreen", "the\\nsecond › is\\nred", "is\\ndark")
+        .doesNotContain("the\nfirst", "is\ngreen", "is\nred", "is\ndark");
+  }
+
+  @Test
   void aVeryLongLineIsCut() throws IOException {
     String line = "x".repeat(3_000_000);
 
