@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 
 import dev.tenken.dsl.journal.Journal;
+import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.engine.Parameters;
 import dev.tenken.reports.ConsoleReport;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ReadmeTest {
         if (leftOut.matches()) {
           assertThat(unknowns + Integer.parseInt(leftOut.group(1)))
               .as(line)
-              .isEqualTo(journal.end().counts().get(dev.tenken.dsl.journal.Verdict.UNKNOWN));
+              .isEqualTo(journal.end().counts().get(Verdict.UNKNOWN));
         } else if (!line.startsWith("$ ")) {
           assertThat(printed).contains(line);
           unknowns += line.matches("  \\S.* \\(.*:\\d+\\)") ? 1 : 0;
