@@ -3,15 +3,13 @@ package dev.tenken.cli;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenken.dsl.spi.FactSourceProvider;
 import dev.tenken.engine.Parameters;
 import java.io.IOException;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds the settings, parameters and options that the pages and the help have against the code. */
+/** Holds the parameters and options that the pages and the help have against the code. */
 class DocumentedSettingsTest {
   private static final String CONFIGURATION = Pages.text("docs/configuration.md");
 
@@ -45,13 +43,5 @@ class DocumentedSettingsTest {
             option ->
                 "--" + option.getLongOpt() + (option.hasArg() ? "=" + option.getArgName() : ""))
         .containsExactlyInAnyOrderElementsOf(said);
-  }
-
-  @Test
-  void everySettingIsDocumented() {
-    for (FactSourceProvider provider : ServiceLoader.load(FactSourceProvider.class)) {
-      assertThat(provider.settingKeys())
-          .allSatisfy(key -> assertThat(CONFIGURATION).contains("| `" + key + "` |"));
-    }
   }
 }

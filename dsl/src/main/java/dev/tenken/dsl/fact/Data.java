@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -17,8 +18,9 @@ import org.apiguardian.api.API;
  * these.
  *
  * <p>Immutable, comparable by value, without nulls (a null member is left out), and writable as
- * JSON, so that a recording holds all that a verdict is made of. A member that was masked because
- * it is a secret is there but can't be read: reading it raises {@link Undetermined}.
+ * JSON, so that a recording holds all that a verdict is made of. The members of a map are sorted by
+ * name, as they are in a recording: what is shown of them is the same each time. A member that was
+ * masked because it is a secret is there but can't be read: reading it raises {@link Undetermined}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Data {
@@ -76,7 +78,7 @@ public final class Data {
       return new BigDecimal(value.toString());
     }
     if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new LinkedHashMap<>();
+      Map<String, Object> copy = new TreeMap<>();
       map.forEach(
           (name, member) -> {
             if (member != null) {
