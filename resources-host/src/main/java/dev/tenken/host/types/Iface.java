@@ -49,7 +49,6 @@ public final class Iface extends Resource {
       Pattern.compile(
           "(\\d+): (\\S+?)(?:@\\S+)?: <(\\S*?)> mtu (\\d+)(?:.*? state (\\S+))?"
               + "(?:.*?link/\\S+ ([0-9a-fA-F]{2}(?::[0-9a-fA-F]{2})+))?.*");
-  private static final Pattern DETAIL = Pattern.compile("\\\\\\s+(bond|bridge)(?=[\\s\\\\]|$)");
   private static final Pattern MASTER = Pattern.compile("[^\\\\]*? master (\\S+) .*");
   private static final int FLAG_UP = 1;
 
@@ -225,6 +224,12 @@ public final class Iface extends Resource {
           file = new LinkedHashMap<>();
           files.put(line.text(), file);
         }
+        case "bond", "bridge" -> {
+          Matcher matcher = LINK.matcher(line.text());
+          if (matcher.matches()) {
+            kinds.put(matcher.group(2), line.tag());
+          }
+        }
         case "untold" -> untold = true;
         case "operstate", "address", "kind" -> file.put(line.tag(), line.text());
         case "flags" -> file.put("up", (Integer.decode(line.text()) & FLAG_UP) != 0);
@@ -256,10 +261,6 @@ public final class Iface extends Resource {
       Matcher master = MASTER.matcher(line);
       if (master.matches()) {
         link.put("master", master.group(1));
-      }
-      Matcher kind = DETAIL.matcher(line);
-      if (kind.find()) {
-        kinds.put(matcher.group(2), kind.group(1));
       }
       links.put(matcher.group(2), link);
     }

@@ -1,25 +1,20 @@
 # shellcheck shell=sh
 # interfaces: all network interfaces with their state and addresses.
-# Answers "link <line of ip -o link>", with details where ip knows them and else "untold"; "inet <line of ip -o address>";
+# Answers "link <line of ip -o link>", "inet <line of ip -o address>", and "bond <…>" or "bridge <…>", the
+# line of ip -o link again for interfaces of that kind, or "untold <kind>" where ip can't choose by kind; or
 # "failed <why>" or "missing <why>"; and by /sys, per interface, "interface <name>" and "<attribute> <value>"....
 
 probe_interfaces() {
-  if ! have ip; then
-    echo "missing there is no ip"
-  else
-    if lines=$(ip -o -d link show 2>/dev/null); then
-      status=0
-    else
-      echo untold
-      lines=$(ip -o link show 2>&1)
-      status=$?
-    fi
+  if have ip; then
+    lines=$(ip -o link show 2>&1) || echo "failed ip -o link ended with $?"
     tagged link "$lines"
-    [ "$status" = 0 ] || echo "failed ip -o link ended with $status"
-    lines=$(ip -o address show 2>&1)
-    status=$?
+    lines=$(ip -o address show 2>&1) || echo "failed ip -o address ended with $?"
     tagged inet "$lines"
-    [ "$status" = 0 ] || echo "failed ip -o address ended with $status"
+    for kind in bond bridge; do
+      if lines=$(ip -o link show type "$kind" 2>/dev/null); then tagged "$kind" "$lines"; else echo "untold $kind"; fi
+    done
+  else
+    echo "missing there is no ip"
   fi
   for directory in /sys/class/net/*; do
     [ -e "$directory/flags" ] || continue

@@ -9,9 +9,10 @@ name_service() {
 '
   # Most tell of all names that have an entry; the getent of musl ends at the first that has none. A last name, which
   # has an entry everywhere, shows which this is.
-  case $database in
-    passwd | group) last=root ;;
-    *) last= ;;
+  last=
+  case $#$database in
+    1passwd | 1group) ;;
+    *passwd | *group) last=root ;;
   esac
   # Nobody has a name that begins with a dash, and not every getent knows --.
   for name; do
