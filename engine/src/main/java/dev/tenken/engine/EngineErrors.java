@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,18 @@ final class EngineErrors {
             + Names.nearest(wanted, transports)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("; there is " + String.join(", ", new TreeSet<>(transports))));
+  }
+
+  static ConfigurationError noTargetNamed(String glob, String environment, List<String> names) {
+    return new ConfigurationError(
+        "no target of environment "
+            + environment
+            + " is named '"
+            + glob
+            + "'"
+            + Names.nearest(glob, names)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("; there is " + String.join(", ", names)));
   }
 
   private static String place(Target target, String key) {

@@ -8,11 +8,13 @@ import dev.tenken.engine.environment.SettingKeys;
 import dev.tenken.engine.environment.TenkenYml;
 import dev.tenken.engine.recording.Recording;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -55,9 +57,26 @@ record Inventory(
         name,
         Map.copyOf(vars),
         targets,
-        targets.stream().filter(target -> isNamed(target, parameters.hosts())).toList(),
+        narrowed(targets, parameters.hosts(), name),
         environment,
         recording);
+  }
+
+  /** Refuses a glob that matches nothing: who names two hosts must not be told of one alone. */
+  private static List<Target> narrowed(
+      List<Target> targets, List<String> globs, String environment) {
+    Set<Target> named = new HashSet<>();
+    for (String glob : globs) {
+      Pattern pattern = pattern(glob);
+      List<Target> matching =
+          targets.stream().filter(target -> pattern.matcher(target.name()).matches()).toList();
+      if (matching.isEmpty()) {
+        throw EngineErrors.noTargetNamed(
+            glob, environment, targets.stream().map(Target::name).toList());
+      }
+      named.addAll(matching);
+    }
+    return globs.isEmpty() ? targets : targets.stream().filter(named::contains).toList();
   }
 
   private static Environment configured(Parameters.Read parameters, RunObserver observer) {
@@ -66,11 +85,6 @@ record Inventory(
     return TenkenYml.read(
             config, new SettingKeys(providers), name -> Optional.ofNullable(System.getenv(name)))
         .environment(parameters.environment(), observer.setting(Parameters.ENVIRONMENT, "NAME"));
-  }
-
-  private static boolean isNamed(Target target, List<String> globs) {
-    return globs.isEmpty()
-        || globs.stream().anyMatch(glob -> pattern(glob).matcher(target.name()).matches());
   }
 
   private static Pattern pattern(String glob) {

@@ -137,6 +137,19 @@ class TargetsOfSpecsTest {
   }
 
   @Test
+  void aNameOfTheHostParameterThatNoTargetHasIsAMistake() {
+    project
+        .spec("a_spec.groovy", VerdictsTest.check("nginx", "should be_running"))
+        .parameter("tenken.host", "web-01,wbe-02");
+
+    project.run();
+
+    assertThat(project.result().mistakes())
+        .containsExactly("no target of environment test is named 'wbe-02'; did you mean 'web-02'?");
+    assertThat(project.result().exitCode()).isEqualTo(RunResult.WRONG);
+  }
+
+  @Test
   void targetsAreAskedOnceEachHoweverManySpecsThereAre() {
     project
         .spec("a_spec.groovy", VerdictsTest.check("nginx", "should be_running"))
