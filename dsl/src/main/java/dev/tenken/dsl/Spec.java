@@ -34,7 +34,10 @@ public abstract class Spec extends Script {
       Set.of("blocker", "critical", "normal", "minor", "trivial");
 
   private final Running running = new Running();
+
+  @SuppressWarnings("this-escape") // It is used once the script runs.
   private final Layout layout = new Layout(this, running);
+
   private final Definitions definitions = new Definitions(running);
   private final Blocks blocks = Blocks.of(getClass());
   private Optional<String> readFrom = Optional.empty();
