@@ -8,10 +8,12 @@ import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -49,43 +51,45 @@ public final class HostKind implements Kind {
     Data read(Probe probe, Answer answer);
   }
 
+  private enum Trait {
+    PARTIAL,
+    COMMAND,
+    CONTENT,
+    SECRET,
+    QUICK
+  }
+
   private static final String SENSITIVE = "sensitive";
 
   private final String name;
   private final int arity;
   private final Reader reader;
-  private final boolean partial;
   private final String source;
   private final List<String> scripts;
   private final Optional<Duration> timeLimit;
-  private final boolean command;
-  private final boolean content;
-  private final boolean secret;
-  private final boolean quick;
+  private final Set<Trait> traits;
 
   private HostKind(
       String name,
       int arity,
       Reader reader,
-      boolean partial,
       String source,
       List<String> scripts,
       Optional<Duration> timeLimit,
-      boolean command,
-      boolean content,
-      boolean secret,
-      boolean quick) {
+      Set<Trait> traits) {
     this.name = name;
     this.arity = arity;
     this.reader = reader;
-    this.partial = partial;
     this.source = source;
     this.scripts = scripts;
     this.timeLimit = timeLimit;
-    this.command = command;
-    this.content = content;
-    this.secret = secret;
-    this.quick = quick;
+    this.traits = traits;
+  }
+
+  private HostKind with(Trait trait) {
+    Set<Trait> more = EnumSet.of(trait);
+    more.addAll(traits);
+    return new HostKind(name, arity, reader, source, scripts, timeLimit, more);
   }
 
   /**
@@ -98,18 +102,7 @@ public final class HostKind implements Kind {
     if (!name.matches("[a-z][a-z0-9.-]*")) {
       throw new IllegalArgumentException("not a name of a kind: " + name);
     }
-    return new HostKind(
-        name,
-        arity,
-        reader,
-        false,
-        name,
-        List.of(name),
-        Optional.empty(),
-        false,
-        false,
-        false,
-        false);
+    return new HostKind(name, arity, reader, name, List.of(name), Optional.empty(), Set.of());
   }
 
   /**
@@ -120,26 +113,13 @@ public final class HostKind implements Kind {
    * If the script runs into its time or output limit, the answers that it had completed count.
    */
   public static HostKind ofAnswers(String name, int arity, AnswerReader reader) {
-    HostKind kind = of(name, arity, (probes, section) -> answers(probes, section, reader));
-    return new HostKind(
-        name,
-        arity,
-        kind.reader,
-        true,
-        name,
-        kind.scripts,
-        Optional.empty(),
-        false,
-        false,
-        false,
-        false);
+    return of(name, arity, (probes, section) -> answers(probes, section, reader))
+        .with(Trait.PARTIAL);
   }
 
   /** Returns this kind with what its evidence says was run, such as {@code dpkg-query -W}. */
   public HostKind source(String newSource) {
-    return new HostKind(
-        name, arity, reader, partial, newSource, scripts, timeLimit, command, content, secret,
-        quick);
+    return new HostKind(name, arity, reader, newSource, scripts, timeLimit, traits);
   }
 
   /**
@@ -149,34 +129,12 @@ public final class HostKind implements Kind {
   public HostKind using(String... shared) {
     List<String> all = new ArrayList<>(List.of(shared));
     all.addAll(scripts);
-    return new HostKind(
-        name,
-        arity,
-        reader,
-        partial,
-        source,
-        List.copyOf(all),
-        timeLimit,
-        command,
-        content,
-        secret,
-        quick);
+    return new HostKind(name, arity, reader, source, List.copyOf(all), timeLimit, traits);
   }
 
   /** Returns this kind with a time limit other than the batch's. */
   public HostKind timeLimit(Duration limit) {
-    return new HostKind(
-        name,
-        arity,
-        reader,
-        partial,
-        source,
-        scripts,
-        Optional.of(limit),
-        command,
-        content,
-        secret,
-        quick);
+    return new HostKind(name, arity, reader, source, scripts, Optional.of(limit), traits);
   }
 
   /**
@@ -184,8 +142,7 @@ public final class HostKind implements Kind {
    * the limits for commands, and the script runs it by {@code run_command}.
    */
   public HostKind asCommand() {
-    return new HostKind(
-        name, arity, reader, partial, source, scripts, timeLimit, true, content, secret, quick);
+    return with(Trait.COMMAND);
   }
 
   /**
@@ -193,8 +150,7 @@ public final class HostKind implements Kind {
    * limit, which the script finds in {@code $content_limit} and must keep itself.
    */
   public HostKind withContent() {
-    return new HostKind(
-        name, arity, reader, partial, source, scripts, timeLimit, command, true, secret, quick);
+    return with(Trait.CONTENT);
   }
 
   /**
@@ -202,8 +158,7 @@ public final class HostKind implements Kind {
    * it has none, as the word behind its arguments. It is masked in every output.
    */
   public HostKind withSecret() {
-    return new HostKind(
-        name, arity, reader, partial, source, scripts, timeLimit, command, content, true, quick);
+    return with(Trait.SECRET);
   }
 
   /**
@@ -212,8 +167,7 @@ public final class HostKind implements Kind {
    * for what may wait for a network, a name service, a daemon or a lock.
    */
   public HostKind quick() {
-    return new HostKind(
-        name, arity, reader, partial, source, scripts, timeLimit, command, content, secret, true);
+    return with(Trait.QUICK);
   }
 
   /**
@@ -262,7 +216,7 @@ public final class HostKind implements Kind {
 
   /** Returns the words that the script gets for a probe. */
   List<String> words(Probe probe) {
-    if (!secret) {
+    if (!traits.contains(Trait.SECRET)) {
       return probe.arguments();
     }
     List<String> words = new ArrayList<>(probe.arguments());
@@ -276,7 +230,7 @@ public final class HostKind implements Kind {
 
   /** Tells whether the answers before a limit was reached count. */
   boolean isPartial() {
-    return partial;
+    return traits.contains(Trait.PARTIAL);
   }
 
   List<String> scripts() {
@@ -288,16 +242,16 @@ public final class HostKind implements Kind {
   }
 
   boolean isCommand() {
-    return command;
+    return traits.contains(Trait.COMMAND);
   }
 
   boolean hasContent() {
-    return content;
+    return traits.contains(Trait.CONTENT);
   }
 
   /** Tells whether its answer never has to be waited for. */
   boolean isQuick() {
-    return quick;
+    return traits.contains(Trait.QUICK);
   }
 
   String function() {
