@@ -71,8 +71,9 @@ final class Configured {
   /**
    * Does beforehand, while the specs are read, what need not wait for them.
    *
-   * @param eager whether few hosts may be connected to; else each provider that will be needed
-   *     loads its classes: a library for SSH or AWS takes as long for that as for its first answer
+   * @param eager whether few hosts may be connected to; for the others, each provider that will be
+   *     needed loads its classes: a library for SSH or AWS takes as long for that as for its first
+   *     answer
    */
   void prepare(boolean eager) {
     if (inventory == null || sources == null || inventory.recording().isPresent()) {
@@ -82,14 +83,16 @@ final class Configured {
         inventory.narrowed().stream()
             .filter(target -> target.type() == TargetType.HOST && target.maintenance().isEmpty())
             .toList();
-    if (eager && hosts.size() <= FEW) {
-      hosts.forEach(sources::begin);
-    }
+    List<Target> begun = eager && hosts.size() <= FEW ? hosts : List.of();
+    begun.forEach(sources::begin);
     Map<String, Target> oneOfEach = new HashMap<>();
-    for (Target target : inventory.targets()) {
-      oneOfEach.putIfAbsent(target.type() + " " + target.settings().text("transport", ""), target);
-    }
+    inventory.targets().forEach(target -> oneOfEach.putIfAbsent(sort(target), target));
+    begun.forEach(target -> oneOfEach.remove(sort(target)));
     oneOfEach.values().forEach(target -> sources.executor().execute(() -> prepare(target)));
+  }
+
+  private static String sort(Target target) {
+    return target.type() + " " + target.settings().text("transport", "");
   }
 
   private static void prepare(Target target) {
