@@ -58,8 +58,8 @@ public final class Collector implements AutoCloseable {
   private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
   private final Lock lock = new ReentrantLock();
 
-  /** What the lanes that wait are told news by. */
-  private final Set<Condition> waiting = new HashSet<>();
+  /** All lanes that wait. */
+  private final Set<Waiter> waiting = new HashSet<>();
 
   private volatile @Nullable Cause stopped;
   private long stoppedAt;
@@ -87,11 +87,14 @@ public final class Collector implements AutoCloseable {
   /** One answer, and when the call that brought it began. */
   private record Answer(Fact<Data> fact, long begun) {}
 
+  /** A lane that waits, and what it is told news by. */
+  private record Waiter(TargetKey lane, Condition news) {}
+
   /** The questions to one source. */
   private static final class Desk {
     final TargetKey key;
     final Map<Probe, Long> wanted = new LinkedHashMap<>();
-    final Set<Condition> waiting = new HashSet<>();
+    final Set<Waiter> waiting = new HashSet<>();
     @Nullable FactSource source;
     @Nullable Future<?> call;
     Set<Probe> batch = Set.of();
@@ -166,8 +169,7 @@ public final class Collector implements AutoCloseable {
     locked(
         () -> {
           questions.forEach(this::want);
-          rests(lane);
-          await(questions);
+          await(lane, questions);
           if (stopped != null) {
             giveUp(questions);
           }
@@ -175,20 +177,20 @@ public final class Collector implements AutoCloseable {
         });
   }
 
-  private void await(Map<Question, Since> questions) {
-    Condition news = lock.newCondition();
+  private void await(TargetKey lane, Map<Question, Since> questions) {
+    Waiter waiter = new Waiter(lane, lock.newCondition());
     Set<Desk> asked = new HashSet<>();
     questions.keySet().forEach(question -> asked.add(desk(TargetKey.of(question))));
-    asked.forEach(desk -> desk.waiting.add(news));
-    waiting.add(news);
+    asked.forEach(desk -> desk.waiting.add(waiter));
+    waiting.add(waiter);
     try {
       while (!isOver() && !questions.entrySet().stream().allMatch(this::isAnswered)) {
-        awaitNews(news, PATIENCE.toNanos());
-        dispatch();
+        rests(lane);
+        awaitNews(waiter, PATIENCE.toNanos());
       }
     } finally {
-      asked.forEach(desk -> desk.waiting.remove(news));
-      waiting.remove(news);
+      asked.forEach(desk -> desk.waiting.remove(waiter));
+      waiting.remove(waiter);
     }
   }
 
@@ -196,23 +198,31 @@ public final class Collector implements AutoCloseable {
   void pause(TargetKey lane, Duration pause) {
     locked(
         () -> {
-          Condition news = lock.newCondition();
-          waiting.add(news);
+          Waiter waiter = new Waiter(lane, lock.newCondition());
+          waiting.add(waiter);
           rests(lane);
           long left = pause.toNanos();
           while (left > 0 && stopped == null) {
-            left = awaitNews(news, left);
+            left = awaitNews(waiter, left);
           }
-          waiting.remove(news);
+          waiting.remove(waiter);
           evaluates(lane);
         });
   }
 
+  /** Wakes lanes: each may want more from this moment on, not only once its thread runs. */
+  private void wake(Set<Waiter> waiters) {
+    for (Waiter waiter : waiters) {
+      evaluating.add(waiter.lane());
+      waiter.news().signal();
+    }
+  }
+
   /** Waits for news; returns how much of the time is left. An interrupt stops the run. */
   @SuppressWarnings("WaitNotInLoop") // Both callers have one.
-  private long awaitNews(Condition news, long nanos) {
+  private long awaitNews(Waiter waiter, long nanos) {
     try {
-      return news.awaitNanos(nanos);
+      return waiter.news().awaitNanos(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stop(new Cause(Cause.Reason.CANCELLED, "the run was cancelled"));
@@ -232,7 +242,7 @@ public final class Collector implements AutoCloseable {
                 desk.call.cancel(true);
               }
             }
-            waiting.forEach(Condition::signal);
+            wake(waiting);
           }
         });
   }
@@ -376,7 +386,7 @@ public final class Collector implements AutoCloseable {
           desk.batch = Set.of();
           desk.call = null;
           asking--;
-          (stopped == null ? desk.waiting : waiting).forEach(Condition::signal);
+          wake(stopped == null ? desk.waiting : waiting);
           dispatch();
         });
   }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -230,6 +231,30 @@ class RoundsTest {
 
     assertThat(account.calls).hasSizeLessThanOrEqualTo(3);
     assertThat(rig.settled).hasSize(30);
+  }
+
+  /** What waits at an account must not leave in the moment between a host's answer and its lane. */
+  @Test
+  void whatAHostsAnswerLeadsToIsAskedTogetherWithWhatWaits() {
+    FakeSource account = FakeSource.echo();
+    rig.source(MAIN, account).source(WEB, FakeSource.slow(Duration.ofMillis(200)));
+    rig.source(DB, FakeSource.echo());
+    rig.check(
+        DB,
+        check -> {
+          check.ask("main", FakeKind.aws("ec2", "first"));
+          return that(check.ask("main", FakeKind.aws("ec2", "second")));
+        });
+    rig.check(
+        WEB,
+        check -> that(check.ask("main", FakeKind.aws("ec2", check.text(FakeKind.host("id"))))));
+
+    rig.run();
+
+    assertThat(account.calls)
+        .containsExactly(
+            Set.of(FakeKind.aws("ec2", "first")),
+            Set.of(FakeKind.aws("ec2", "second"), FakeKind.aws("ec2", "id")));
   }
 
   @Test
