@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -109,18 +110,39 @@ final class ReportFolder {
   }
 
   private List<Path> move(Path stage) throws IOException {
-    List<Path> places = new ArrayList<>();
     List<Path> files;
     try (Stream<Path> all = Files.walk(stage)) {
       files = all.filter(Files::isRegularFile).toList();
     }
+    moveFolders(stage);
+    List<Path> places = new ArrayList<>();
     for (Path file : files) {
       Path place = folder.resolve(stage.relativize(file).toString());
-      Files.createDirectories(place.getParent());
-      Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(file)) {
+        Files.createDirectories(place.getParent());
+        Files.move(
+            file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
       places.add(place);
     }
     return places;
+  }
+
+  /** Moves whole folders, of a file for each check, to where there is nothing. */
+  private void moveFolders(Path stage) throws IOException {
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(stage, Files::isDirectory)) {
+      for (Path part : parts) {
+        Path place = folder.resolve(part.getFileName().toString());
+        if (!Files.exists(place) || isEmptyFolder(place)) {
+          try {
+            Files.move(
+                part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          } catch (FileSystemException busy) {
+            // A place that is a mount, say, takes its files one by one.
+          }
+        }
+      }
+    }
   }
 
   private void deleteDerived(Set<Path> but) throws IOException {

@@ -128,6 +128,21 @@ class ReportsTest {
   }
 
   @Test
+  void reportsGoWhereOthersFilesAreAndThroughLinks() throws IOException {
+    Files.writeString(Files.createDirectories(folder.resolve("junit")).resolve("own.xml"), "mine");
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(folder.resolve("allure-results"), elsewhere);
+
+    run(Journals.ordinary().end(), "false");
+
+    assertThat(said).containsExactly("Report: " + folder.resolve("index.html"));
+    assertThat(folder.resolve("junit/own.xml")).hasContent("mine");
+    assertThat(files()).anyMatch(file -> file.startsWith("junit/TEST-"));
+    assertThat(folder.resolve("allure-results")).isSymbolicLink();
+    assertThat(elsewhere).isDirectoryContaining("glob:**-result.json");
+  }
+
+  @Test
   void twoRunsAtOnceInOneFolderDoNotDisturbEachOther() throws Exception {
     int count = 6;
     ExecutorService threads = Executors.newFixedThreadPool(count);
