@@ -64,7 +64,8 @@ public final class RecordedHost {
     return TestHost.remote(name, List.of("chroot", root.toString(), "/bin/sh", "-c"), false);
   }
 
-  private static void busybox(Path root) throws IOException, InterruptedException {
+  /** Fills a root with busybox, its applets and what they need. */
+  static void busybox(Path root) throws IOException, InterruptedException {
     Path program = Path.of(Tools.output("sh", "-c", "command -v busybox").strip()).toRealPath();
     Path bin = Files.createDirectories(root.resolve("bin"));
     Files.copy(program, bin.resolve("busybox"));
