@@ -2,12 +2,10 @@ package dev.tenken.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.dsl.testing.Runner;
 import groovy.lang.GroovyClassLoader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Blocks see what a closure in their place would see, whether they are methods or closures. */
@@ -107,13 +105,6 @@ class BlocksTest {
   }
 
   private void assertAllPass(String text, int checks) {
-    Map<String, AttemptResult.Judged> verdicts = runner.run(text);
-    assertThat(verdicts).hasSize(checks);
-    assertThat(verdicts)
-        .allSatisfy(
-            (name, judged) ->
-                assertThat(judged.verdict())
-                    .as("%s: %s", name, judged.detail())
-                    .isEqualTo(Verdict.PASSED));
+    assertThat(runner.allPass(text)).hasSize(checks);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tenken.dsl.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tenken.dsl.AttemptResult;
 import dev.tenken.dsl.Check;
 import dev.tenken.dsl.Evaluation;
@@ -13,6 +15,7 @@ import dev.tenken.dsl.fact.Evidence;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
 import groovy.lang.GroovyClassLoader;
@@ -130,6 +133,18 @@ public final class Runner implements TargetView {
         ask(missing);
       }
     }
+    return results;
+  }
+
+  /** Runs all checks, each of which must pass. */
+  public Map<String, AttemptResult.Judged> allPass(String text) {
+    Map<String, AttemptResult.Judged> results = run(text);
+    assertThat(results)
+        .allSatisfy(
+            (name, judged) ->
+                assertThat(judged.verdict())
+                    .as("%s: %s", name, judged.detail().message())
+                    .isEqualTo(Verdict.PASSED));
     return results;
   }
 
