@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenken.dsl.Names;
 import dev.tenken.dsl.Properties;
-import dev.tenken.dsl.Words;
-import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Resource;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,11 +56,9 @@ class ProofTableTest {
   @Test
   void everyMatcherHoldsOnceAndFailsOnce() throws Exception {
     Set<String> gaps = new TreeSet<>();
-    for (Map.Entry<String, String> word :
-        new TreeMap<>(Words.of(getClass().getClassLoader()).classes()).entrySet()) {
-      Class<?> type = Class.forName(word.getValue());
-      // The type of docs/own-types.md stands among the tests.
-      if (Resource.class.isAssignableFrom(type) && !word.getValue().startsWith("com.example.")) {
+    for (Map.Entry<String, Class<?>> word : Vocabulary.types().entrySet()) {
+      Class<?> type = word.getValue();
+      if (Resource.class.isAssignableFrom(type)) {
         Map<String, Proof> rows = rows(type);
         Path matrix = matrix(word.getKey());
         if (matrix == null) {
@@ -99,51 +94,20 @@ class ProofTableTest {
 
   private Map<String, Proof> rows(Class<?> type) {
     Map<String, Proof> rows = new TreeMap<>();
-    for (Method method : type.getMethods()) {
-      if (Modifier.isStatic(method.getModifiers())
-          || method.getDeclaringClass() == Resource.class
-          || !Resource.class.isAssignableFrom(method.getDeclaringClass())) {
-        continue;
-      }
-      String name = Names.snake(method.getName());
-      String matcher =
-          name.startsWith("is_")
-              ? "be_" + name.substring(3)
-              : name.startsWith("has_")
-                  ? "have_" + name.substring(4)
-                  : name.startsWith("belongs_to")
-                      ? "belong_to" + name.substring(10)
-                      : name.equals("exists") ? "exist" : name.equals("contains") ? "contain" : "";
-      if (!matcher.isEmpty()) {
-        rows.computeIfAbsent(matcher, row -> new Proof());
-        if (Refinable.class.isAssignableFrom(method.getReturnType())) {
-          chainWords(method.getReturnType())
-              .forEach(
-                  link ->
-                      rows.put(
-                          matcher + "." + link,
-                          chains.computeIfAbsent(
-                              method.getReturnType().getSimpleName() + "." + link,
-                              row -> new Proof())));
-        }
-      }
+    for (Method method : Vocabulary.methods(type)) {
+      Vocabulary.matcher(method).ifPresent(matcher -> matcherRows(method, matcher, rows));
     }
     Properties.names(type)
         .forEach(name -> rows.computeIfAbsent("its " + Names.snake(name), row -> new Proof()));
     return rows;
   }
 
-  private static Set<String> chainWords(Class<?> refinable) {
-    Set<String> words = new TreeSet<>();
-    for (Method method : refinable.getMethods()) {
-      if (!Modifier.isStatic(method.getModifiers())
-          && Refinable.class.isAssignableFrom(method.getDeclaringClass())
-          && method.getDeclaringClass() != Refinable.class
-          && !method.getName().equals("judge")) {
-        words.add(Names.snake(method.getName()).replaceFirst("_$", ""));
-      }
+  private void matcherRows(Method method, String matcher, Map<String, Proof> rows) {
+    rows.computeIfAbsent(matcher, row -> new Proof());
+    for (String link : Vocabulary.chain(method)) {
+      String ofAllTypes = method.getReturnType().getSimpleName() + "." + link;
+      rows.put(matcher + "." + link, chains.computeIfAbsent(ofAllTypes, row -> new Proof()));
     }
-    return words;
   }
 
   private static Path matrix(String word) {
