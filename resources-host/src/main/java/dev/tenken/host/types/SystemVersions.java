@@ -50,21 +50,12 @@ final class SystemVersions {
         if (a == 0 || b == 0) {
           return Boolean.compare(a != 0, b != 0);
         }
-        boolean numeric = isDigit(a);
-        int endLeft = numeric ? endOfDigits(left, i) : endOfLetters(left, i);
-        int endRight = numeric ? endOfDigits(right, j) : endOfLetters(right, j);
-        if (endRight == j) {
-          return numeric ? 1 : -1;
-        }
-        int order =
-            numeric
-                ? digits(left, i, endLeft).compareTo(digits(right, j, endRight))
-                : left.substring(i, endLeft).compareTo(right.substring(j, endRight));
+        int order = compareParts(left, i, right, j);
         if (order != 0) {
           return order;
         }
-        i = endLeft;
-        j = endRight;
+        i = endOfPart(left, i);
+        j = endOfPart(right, j);
       }
     }
 
@@ -99,21 +90,12 @@ final class SystemVersions {
         if (i - fromLeft != j - fromRight) {
           return Integer.compare(i - fromLeft, j - fromRight);
         }
-        boolean numeric = isDigit(left.charAt(i));
-        int endLeft = numeric ? endOfDigits(left, i) : endOfLetters(left, i);
-        int endRight = numeric ? endOfDigits(right, j) : endOfLetters(right, j);
-        if (endRight == j) {
-          return numeric ? 1 : -1;
-        }
-        int order =
-            numeric
-                ? digits(left, i, endLeft).compareTo(digits(right, j, endRight))
-                : left.substring(i, endLeft).compareTo(right.substring(j, endRight));
+        int order = compareParts(left, i, right, j);
         if (order != 0) {
           return order;
         }
-        i = endLeft;
-        j = endRight;
+        i = endOfPart(left, i);
+        j = endOfPart(right, j);
       }
       if (i == left.length() && j == right.length()) {
         return 0;
@@ -196,24 +178,24 @@ final class SystemVersions {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  private static int endOfDigits(String text, int from) {
+  /** Compares the digits or letters that begin there; digits are later than letters. */
+  private static int compareParts(String left, int fromLeft, String right, int fromRight) {
+    boolean numeric = isDigit(left.charAt(fromLeft));
+    if (numeric != isDigit(right.charAt(fromRight))) {
+      return numeric ? 1 : -1;
+    }
+    String a = left.substring(fromLeft, endOfPart(left, fromLeft));
+    String b = right.substring(fromRight, endOfPart(right, fromRight));
+    return numeric ? number(a, b) : a.compareTo(b);
+  }
+
+  private static int endOfPart(String text, int from) {
+    boolean numeric = isDigit(text.charAt(from));
     int at = from;
-    while (at < text.length() && isDigit(text.charAt(at))) {
+    while (at < text.length() && (numeric ? isDigit(text.charAt(at)) : isLetter(text.charAt(at)))) {
       at++;
     }
     return at;
-  }
-
-  private static int endOfLetters(String text, int from) {
-    int at = from;
-    while (at < text.length() && isLetter(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static BigInteger digits(String text, int from, int to) {
-    return from == to ? BigInteger.ZERO : new BigInteger(text.substring(from, to));
   }
 
   private static int number(String left, String right) {
