@@ -10,23 +10,18 @@ import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
-import dev.tenken.dsl.journal.Ledger;
 import dev.tenken.dsl.spi.ConfigurationError;
-import dev.tenken.dsl.spi.RunContext;
-import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
+import dev.tenken.dsl.testkit.TestRun;
 import dev.tenken.host.HostProvider;
 import dev.tenken.host.batch.HostKind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +36,7 @@ class RunCommandTest {
   private static final HostKind PRINT =
       HostKind.of("print", 1, (probes, section) -> print(probes, section)).asCommand();
 
-  private final Run run = new Run();
+  private final TestRun run = new TestRun();
   private SystemsManager service;
 
   @BeforeEach
@@ -54,7 +49,7 @@ class RunCommandTest {
   @AfterEach
   void stop() {
     service.close();
-    run.executor.shutdownNow();
+    run.close();
     System.clearProperty("aws.accessKeyId");
     System.clearProperty("aws.secretAccessKey");
   }
@@ -73,7 +68,7 @@ class RunCommandTest {
     assertThat(service.requests())
         .containsExactly(
             "SendCommand", "GetCommandInvocation", "GetCommandInvocation", "GetCommandInvocation");
-    assertThat(run.ledger.all())
+    assertThat(run.ledger().all())
         .isEqualTo(Map.of("web", Map.of("ssm:SendCommand", 1L, "ssm:GetCommandInvocation", 3L)));
   }
 
@@ -215,39 +210,5 @@ class RunCommandTest {
   private static Cause cause(Fact<Data> fact) {
     assertThat(fact).isInstanceOf(Fact.Unknown.class);
     return ((Fact.Unknown<Data>) fact).cause();
-  }
-
-  private static final class Run implements RunContext {
-    private final Ledger ledger = new Ledger();
-    private final Secrets secrets = new Secrets();
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-
-    @Override
-    public Ledger ledger() {
-      return ledger;
-    }
-
-    @Override
-    public ExecutorService executor() {
-      return executor;
-    }
-
-    @Override
-    public Secrets secrets() {
-      return secrets;
-    }
-
-    @Override
-    public Path baseDirectory() {
-      return Path.of("");
-    }
-
-    @Override
-    public boolean verbose() {
-      return false;
-    }
-
-    @Override
-    public void say(String line) {}
   }
 }

@@ -21,7 +21,7 @@ class RoundsTest {
     var judged =
         runner.judge("it('all') { (0..19).each { expect(thing('t' + it).version).to(eq('1')) } }");
     assertThat(judged.verdict()).isEqualTo(Verdict.PASSED);
-    assertThat(runner.rounds).isEqualTo(1);
+    assertThat(runner.rounds()).isEqualTo(1);
   }
 
   @Test
@@ -31,7 +31,7 @@ class RoundsTest {
     }
     runner.judge(
         "it('all') { for (i in 0..19) { def v = thing('t' + i).version; expect(v).to(eq('1')) } }");
-    assertThat(runner.rounds).isEqualTo(1);
+    assertThat(runner.rounds()).isEqualTo(1);
   }
 
   @Test
@@ -39,7 +39,7 @@ class RoundsTest {
     runner.present("a", "version", "1").present("b", "version", "1");
     runner.judge(
         "it('both') { expect(thing('a').version).to(eq('1')); expect(thing('b').version).to(eq('1')) }");
-    assertThat(runner.rounds).isEqualTo(1);
+    assertThat(runner.rounds()).isEqualTo(1);
   }
 
   @Test
@@ -53,7 +53,7 @@ class RoundsTest {
         runner.run(
             "describe(thing('a')) { its('part') { should eq('piston') }; its('part') { should_not eq('x') } }");
     assertThat(results.values()).allMatch(judged -> judged.verdict() == Verdict.PASSED);
-    assertThat(runner.rounds).isEqualTo(2);
+    assertThat(runner.rounds()).isEqualTo(2);
   }
 
   @Test

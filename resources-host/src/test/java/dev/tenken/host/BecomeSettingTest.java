@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.Settings;
+import dev.tenken.dsl.testkit.TestRun;
 import dev.tenken.host.batch.Become;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.testkit.TestRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -13,6 +13,7 @@ import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.testkit.TestRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -8,6 +8,7 @@ import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.FactSourceProvider;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
+import dev.tenken.dsl.testkit.TestRun;
 import dev.tenken.host.batch.Become;
 import dev.tenken.host.batch.Limits;
 import dev.tenken.host.transport.SshEndpoint;

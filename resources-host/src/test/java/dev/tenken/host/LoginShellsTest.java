@@ -12,6 +12,7 @@ import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.testkit.TestRun;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

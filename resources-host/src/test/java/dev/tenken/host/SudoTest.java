@@ -12,6 +12,7 @@ import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.testkit.TestRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,8 @@ package dev.tenken.dsl.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenken.dsl.AttemptResult;
-import dev.tenken.dsl.Check;
-import dev.tenken.dsl.Evaluation;
-import dev.tenken.dsl.Group;
 import dev.tenken.dsl.Question;
 import dev.tenken.dsl.Spec;
-import dev.tenken.dsl.TargetView;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Evidence;
@@ -18,34 +14,32 @@ import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.journal.Verdict;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
-import groovy.lang.GroovyClassLoader;
+import dev.tenken.dsl.testkit.SpecRounds;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Compiles a spec's text and runs it against made-up facts, round by round. */
-public final class Runner implements TargetView {
+public final class Runner {
   public static final Instant ASKED = Instant.parse("2026-11-21T10:00:00Z");
 
   private final Map<Question, Fact<Data>> answers = new HashMap<>();
-  private final Map<Question, Fact<Data>> known = new HashMap<>();
   private final Map<String, Object> vars = new HashMap<>();
   private final Target target;
-  public int rounds;
+  private final SpecRounds rounds;
 
   public Runner() {
     this(TargetType.HOST);
   }
 
   public Runner(TargetType type) {
-    target = target(type == TargetType.HOST ? "web-01" : "main", type);
+    Target host = target("web-01", TargetType.HOST);
+    Target account = target("main", TargetType.AWS);
+    target = type == TargetType.HOST ? host : account;
+    rounds = new SpecRounds(List.of(host, account), vars, this::ask);
   }
 
   private static Target target(String name, TargetType type) {
@@ -88,52 +82,12 @@ public final class Runner implements TargetView {
   }
 
   public static Class<? extends Spec> compile(String text) {
-    return compile(text, "sample_spec.groovy");
-  }
-
-  public static Class<? extends Spec> compile(String text, String file) {
-    @SuppressWarnings("resource") // The class lives on.
-    GroovyClassLoader loader = new GroovyClassLoader(Runner.class.getClassLoader());
-    Class<?> type = loader.parseClass(text, file);
-    return type.asSubclass(Spec.class);
-  }
-
-  public Group tree(String text) {
-    Evaluation evaluation = Evaluation.of(compile(text), this);
-    while (true) {
-      Evaluation.Result result = evaluation.attempt();
-      if (result instanceof Evaluation.Result.Ready ready) {
-        return ready.root();
-      }
-      if (result instanceof Evaluation.Result.Aside aside) {
-        ask(aside.missing());
-      } else {
-        throw new AssertionError("not selected");
-      }
-    }
+    return SpecRounds.compile("sample_spec.groovy", text);
   }
 
   /** Runs all checks in common rounds. */
   public Map<String, AttemptResult.Judged> run(String text) {
-    Map<String, AttemptResult.Judged> results = new LinkedHashMap<>();
-    List<Check> checks = new ArrayList<>(tree(text).checks().toList());
-    checks.forEach(check -> results.put(key(check), null));
-    while (!checks.isEmpty()) {
-      Set<Question> missing = new LinkedHashSet<>();
-      for (Check check : List.copyOf(checks)) {
-        AttemptResult result = check.attempt();
-        if (result instanceof AttemptResult.Aside aside) {
-          missing.addAll(aside.missing());
-        } else {
-          results.put(key(check), (AttemptResult.Judged) result);
-          checks.remove(check);
-        }
-      }
-      if (!missing.isEmpty()) {
-        ask(missing);
-      }
-    }
-    return results;
+    return rounds.run(List.of(compile(text)), List.of(target));
   }
 
   /** Runs all checks, each of which must pass. */
@@ -157,39 +111,17 @@ public final class Runner implements TargetView {
     return results.values().iterator().next();
   }
 
-  private static String key(Check check) {
-    return String.join(" › ", check.path().subList(1, check.path().size()));
+  /** Returns how many rounds have been asked. */
+  public int rounds() {
+    return rounds.count();
   }
 
-  private void ask(Set<Question> missing) {
-    rounds++;
-    for (Question question : missing) {
-      known.put(question, answers.getOrDefault(question, new Fact.Absent<>(evidence("look"))));
-    }
-  }
-
-  @Override
-  public Target target() {
-    return target;
-  }
-
-  @Override
-  public String environmentName() {
-    return "test";
-  }
-
-  @Override
-  public Map<String, Object> environmentVars() {
-    return vars;
-  }
-
-  @Override
-  public List<Target> targets() {
-    return List.of(target("web-01", TargetType.HOST), target("main", TargetType.AWS));
-  }
-
-  @Override
-  public Optional<Fact<Data>> known(Question question) {
-    return Optional.ofNullable(known.get(question));
+  private Map<Question, Fact<Data>> ask(Set<Question> missing) {
+    Map<Question, Fact<Data>> facts = new HashMap<>();
+    missing.forEach(
+        question ->
+            facts.put(
+                question, answers.getOrDefault(question, new Fact.Absent<>(evidence("look")))));
+    return facts;
   }
 }

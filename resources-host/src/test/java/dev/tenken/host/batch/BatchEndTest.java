@@ -13,7 +13,7 @@ import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.spi.Channel;
 import dev.tenken.dsl.spi.Transport;
 import dev.tenken.dsl.spi.TransportException;
-import dev.tenken.host.TestRun;
+import dev.tenken.dsl.testkit.TestRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -8,9 +8,10 @@ import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
+import dev.tenken.dsl.testkit.SpecRounds;
+import dev.tenken.dsl.testkit.TestRun;
 import dev.tenken.host.LocalSshd;
 import dev.tenken.host.TestHosts;
-import dev.tenken.host.TestRun;
 import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.Tools;
 import java.io.BufferedReader;
@@ -72,7 +73,7 @@ class OneBatchTest {
     for (String word : words()) {
       Path matrix = MATRICES.resolve(word + "_spec.groovy");
       assertThat(matrix).as("the matrix of %s", word).exists();
-      specs.add(SpecRun.compile(word + "_spec.groovy", text(word, matrix)));
+      specs.add(SpecRounds.compile(word + "_spec.groovy", text(word, matrix)));
     }
     try (LocalSshd sshd = LocalSshd.start(folder);
         TestRun run = new TestRun()) {

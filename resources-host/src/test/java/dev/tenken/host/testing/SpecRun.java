@@ -1,11 +1,8 @@
 package dev.tenken.host.testing;
 
 import dev.tenken.dsl.AttemptResult;
-import dev.tenken.dsl.Check;
-import dev.tenken.dsl.Evaluation;
 import dev.tenken.dsl.Question;
 import dev.tenken.dsl.Spec;
-import dev.tenken.dsl.TargetView;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
@@ -13,22 +10,18 @@ import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
-import groovy.lang.GroovyClassLoader;
-import java.util.ArrayList;
+import dev.tenken.dsl.testkit.SpecRounds;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs specs against one real host, round by round. */
-public final class SpecRun implements TargetView {
+public final class SpecRun {
   private final FactSource host;
   private final Target target;
-  private final List<Target> targets;
-  private final Map<Question, Fact<Data>> known = new HashMap<>();
+  private final SpecRounds rounds;
 
   /**
    * Makes the run.
@@ -43,7 +36,7 @@ public final class SpecRun implements TargetView {
   public SpecRun(String name, FactSource host, List<String> all) {
     this.host = host;
     this.target = target(name);
-    this.targets = all.stream().map(SpecRun::target).toList();
+    this.rounds = new SpecRounds(all.stream().map(SpecRun::target).toList(), Map.of(), this::ask);
   }
 
   private static Target target(String name) {
@@ -51,28 +44,9 @@ public final class SpecRun implements TargetView {
         name, TargetType.HOST, List.of(), Map.of(), Map.of(), "", Settings.of(Map.of()));
   }
 
-  /** Compiles a spec's text as the file of this name. */
-  public static Class<? extends Spec> compile(String file, String text) {
-    @SuppressWarnings("resource") // The class lives on.
-    GroovyClassLoader loader = new GroovyClassLoader(SpecRun.class.getClassLoader());
-    Class<?> type = loader.parseClass(text, file);
-    return type.asSubclass(Spec.class);
-  }
-
   /** Returns the verdicts by the path of groups and text; none when the spec is for other hosts. */
   public Map<String, AttemptResult.Judged> run(Class<? extends Spec> spec) {
-    Evaluation evaluation = Evaluation.of(spec, this);
-    while (true) {
-      Evaluation.Result result = evaluation.attempt();
-      if (result instanceof Evaluation.Result.Ready ready) {
-        return judge(ready.root().checks().toList());
-      }
-      if (result instanceof Evaluation.Result.Aside aside) {
-        ask(aside.missing());
-      } else {
-        return Map.of();
-      }
-    }
+    return rounds.run(List.of(spec), List.of(target));
   }
 
   /**
@@ -82,91 +56,16 @@ public final class SpecRun implements TargetView {
    * @param facts takes what was told
    */
   public int together(List<Class<? extends Spec>> specs, Map<Probe, Fact<Data>> facts) {
-    List<Evaluation> evaluations = new ArrayList<>();
-    specs.forEach(spec -> evaluations.add(Evaluation.of(spec, this)));
-    List<Check> checks = new ArrayList<>();
-    int rounds = 0;
-    while (true) {
-      Set<Question> missing = new LinkedHashSet<>();
-      for (Evaluation evaluation : List.copyOf(evaluations)) {
-        Evaluation.Result result = evaluation.attempt();
-        if (result instanceof Evaluation.Result.Aside aside) {
-          missing.addAll(aside.missing());
-        } else {
-          evaluations.remove(evaluation);
-          if (result instanceof Evaluation.Result.Ready ready) {
-            ready.root().checks().forEach(checks::add);
-          }
-        }
-      }
-      for (Check check : List.copyOf(checks)) {
-        if (check.attempt() instanceof AttemptResult.Aside aside) {
-          missing.addAll(aside.missing());
-        } else {
-          checks.remove(check);
-        }
-      }
-      if (missing.isEmpty()) {
-        known.forEach((question, fact) -> facts.put(question.probe(), fact));
-        return rounds;
-      }
-      ask(missing);
-      rounds++;
-    }
+    rounds.run(specs, List.of(target));
+    rounds.known().forEach((question, fact) -> facts.put(question.probe(), fact));
+    return rounds.count();
   }
 
-  private Map<String, AttemptResult.Judged> judge(List<Check> all) {
-    Map<String, AttemptResult.Judged> results = new LinkedHashMap<>();
-    List<Check> checks = new ArrayList<>(all);
-    while (!checks.isEmpty()) {
-      Set<Question> missing = new LinkedHashSet<>();
-      for (Check check : List.copyOf(checks)) {
-        AttemptResult result = check.attempt();
-        if (result instanceof AttemptResult.Aside aside) {
-          missing.addAll(aside.missing());
-        } else {
-          results.put(
-              String.join(" › ", check.path().subList(1, check.path().size())),
-              (AttemptResult.Judged) result);
-          checks.remove(check);
-        }
-      }
-      if (!missing.isEmpty()) {
-        ask(missing);
-      }
-    }
-    return results;
-  }
-
-  private void ask(Set<Question> missing) {
-    Set<Probe> probes = new LinkedHashSet<>();
-    missing.forEach(question -> probes.add(question.probe()));
-    Map<Probe, Fact<Data>> facts = host.ask(probes);
-    missing.forEach(question -> known.put(question, facts.get(question.probe())));
-  }
-
-  @Override
-  public Target target() {
-    return target;
-  }
-
-  @Override
-  public String environmentName() {
-    return "test";
-  }
-
-  @Override
-  public Map<String, Object> environmentVars() {
-    return Map.of();
-  }
-
-  @Override
-  public List<Target> targets() {
-    return targets;
-  }
-
-  @Override
-  public Optional<Fact<Data>> known(Question question) {
-    return Optional.ofNullable(known.get(question));
+  private Map<Question, Fact<Data>> ask(Set<Question> missing) {
+    Map<Probe, Fact<Data>> answers =
+        host.ask(missing.stream().map(Question::probe).collect(Collectors.toSet()));
+    Map<Question, Fact<Data>> facts = new HashMap<>();
+    missing.forEach(question -> facts.put(question, answers.get(question.probe())));
+    return facts;
   }
 }

@@ -5,7 +5,7 @@ import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.spi.Secrets;
-import dev.tenken.host.TestRun;
+import dev.tenken.dsl.testkit.TestRun;
 import dev.tenken.host.batch.Batch;
 import dev.tenken.host.batch.Become;
 import dev.tenken.host.batch.Limits;

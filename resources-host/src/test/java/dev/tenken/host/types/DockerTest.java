@@ -5,7 +5,7 @@ import static dev.tenken.host.batch.TestKinds.COMMAND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenken.dsl.fact.Probe;
-import dev.tenken.host.TestRun;
+import dev.tenken.dsl.testkit.TestRun;
 import dev.tenken.host.batch.Batch;
 import dev.tenken.host.batch.Become;
 import dev.tenken.host.batch.Limits;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenken.dsl.AttemptResult;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testkit.SpecRounds;
 import dev.tenken.host.testing.Lab;
 import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.TestHost;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Hosts whose folders for temporary files take none are when checks are wanted most. */
 class FullDiskTest {
   private static final Class<? extends Spec> SPEC =
-      SpecRun.compile(
+      SpecRounds.compile(
           "full_spec.groovy",
           """
           describe(command('echo full > /tmp/x && echo full > /var/tmp/x')) {

@@ -3,6 +3,7 @@ package dev.tenken.host.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testkit.SpecRounds;
 import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.TestHost;
 import dev.tenken.host.testing.Tools;
@@ -32,7 +33,7 @@ class MailAliasFileTest {
       assertThat(
               new SpecRun(host, List.of(host.name()))
                   .run(
-                      SpecRun.compile(
+                      SpecRounds.compile(
                           "mail_alias_spec.groovy",
                           """
                           describe(mail_alias('ROOT')) {

@@ -3,6 +3,7 @@ package dev.tenken.host.types;
 import dev.tenken.dsl.AttemptResult;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testkit.SpecRounds;
 import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.TestHost;
 import java.io.IOException;
@@ -28,8 +29,8 @@ final class Matrix {
 
   private Matrix(String file, String text) {
     this.text = text;
-    this.spec = SpecRun.compile(file, text);
-    this.negated = SpecRun.compile(file, negated(text));
+    this.spec = SpecRounds.compile(file, text);
+    this.negated = SpecRounds.compile(file, negated(text));
   }
 
   static Matrix read(Path path) throws IOException {

@@ -9,6 +9,7 @@ import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.Undetermined;
 import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testkit.SpecRounds;
 import dev.tenken.host.testing.AskingFacts;
 import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.TestHost;
@@ -158,7 +159,7 @@ class SameAnswersEverywhereTest {
     try (TestHost host = TestHost.local()) {
       AttemptResult.Judged judged =
           new SpecRun(host, List.of(host.name()))
-              .run(SpecRun.compile("mistake_spec.groovy", spec))
+              .run(SpecRounds.compile("mistake_spec.groovy", spec))
               .values()
               .iterator()
               .next();

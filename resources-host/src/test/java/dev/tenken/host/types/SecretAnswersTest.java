@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testkit.SpecRounds;
 import dev.tenken.host.testing.AskingFacts;
 import dev.tenken.host.testing.Lab;
 import dev.tenken.host.testing.SpecRun;
@@ -199,7 +200,7 @@ class SecretAnswersTest {
 
   private static Verdict verdict(TestHost host, String spec) {
     return new SpecRun(host, List.of(host.name()))
-        .run(SpecRun.compile("secret_spec.groovy", spec))
+        .run(SpecRounds.compile("secret_spec.groovy", spec))
         .values()
         .iterator()
         .next()

@@ -1,4 +1,4 @@
-package dev.tenken.host;
+package dev.tenken.dsl.testkit;
 
 import dev.tenken.dsl.journal.Ledger;
 import dev.tenken.dsl.spi.RunContext;
