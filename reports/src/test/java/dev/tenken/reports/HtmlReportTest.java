@@ -51,6 +51,20 @@ class HtmlReportTest {
         .containsSubsequence("2 targets", "<h4><bdi>web-01</bdi>", "<h4><bdi>web-02</bdi>");
   }
 
+  /**
+   * A word for screen readers stands outside of the flow: only a positioned box holds it, and else
+   * a wide table of them makes a phone scroll the whole page.
+   */
+  @Test
+  void whatScrollsHoldsItsHiddenWords() throws IOException {
+    page(Journals.ordinary().end());
+
+    assertThat(folder.resolve("tenken.css"))
+        .content()
+        .containsPattern("\\.hidden[^}]*\\{\\s*position: absolute;")
+        .containsPattern("\\n\\.scroll \\{ position: relative; overflow-x: auto;");
+  }
+
   @Test
   void aLostHostIsOneEntry() throws IOException {
     assertThat(page(Journals.ordinary().end()))
