@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code bin/tenken}. */
 class ScriptIT {
@@ -54,6 +56,33 @@ class ScriptIT {
     assertThat(run(Program.SCRIPT, cache, "run", "--nosuch").code()).isEqualTo(3);
 
     assertThat(archives(cache)).isEmpty();
+  }
+
+  /** As a service manager, a container's runtime and {@code kill} do, unlike a terminal. */
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
+  void aSignalToTheScriptAloneEndsTheFirstRunToo(String signal, int code) throws Exception {
+    Path cache = Files.createDirectory(project.resolve("cache"));
+    Path started = project.resolve("started");
+    program.file(
+        "specs/slow_spec.groovy",
+        "describe(command('touch %s; sleep 100')) { its('exit_status') { should eq(0) } }\n"
+            .formatted(started));
+    Process process =
+        program.start(
+            List.of(Program.SCRIPT.toString(), "run"), Map.of("TENKEN_CACHE", cache.toString()));
+    while (process.isAlive() && !Files.exists(started)) {
+      Thread.sleep(50);
+    }
+
+    new ProcessBuilder("kill", "-s", signal, String.valueOf(process.pid())).start().waitFor();
+
+    Program.Ended ended = program.end(process);
+    assertThat(ended.code()).as(ended.toString()).isEqualTo(code);
+    assertThat(ended.out())
+        .contains("UNKNOWN me: cancelled: ", "INCOMPLETE: the run was cut short");
+    assertThat(archives(cache)).isEmpty();
+    assertThat(cache.toFile().list((folder, name) -> name.startsWith("new."))).isEmpty();
   }
 
   @Test
