@@ -4,6 +4,7 @@ import dev.tenken.engine.RunResult;
 import dev.tenken.engine.TenkenEngine;
 import java.io.PrintStream;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestIdentifier;
@@ -45,7 +46,15 @@ final class CheckList {
   }
 
   private void print(TestPlan plan, TestIdentifier node, int depth) {
-    out.println("  ".repeat(depth) + node.getDisplayName());
+    out.println("  ".repeat(depth) + name(node));
     plan.getChildren(node).forEach(child -> print(plan, child, depth + 1));
+  }
+
+  /** Specs of two folders may share a name: each is named as a run names it, by its path. */
+  private static String name(TestIdentifier node) {
+    UniqueId.Segment last = node.getUniqueIdObject().getLastSegment();
+    return last.getType().equals("spec")
+        ? last.getValue().replaceFirst("\\.groovy$", "")
+        : node.getDisplayName();
   }
 }

@@ -46,11 +46,13 @@ final class Mistakes implements LauncherDiscoveryListener {
     return lines;
   }
 
+  /** Returns where the mistake is, unless its message tells. */
   private static String place(DiscoveryIssue issue) {
     return issue
         .source()
         .filter(FileSource.class::isInstance)
         .map(FileSource.class::cast)
+        .filter(source -> !issue.message().contains(source.getFile().getName()))
         .map(
             source ->
                 source.getFile()
@@ -61,7 +63,7 @@ final class Mistakes implements LauncherDiscoveryListener {
 
   private static String causes(Throwable problem) {
     return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
-        .map(Throwable::toString)
+        .map(cause -> Objects.requireNonNullElse(cause.getMessage(), cause.toString()))
         .collect(joining(": "));
   }
 

@@ -3,6 +3,7 @@ package dev.tenken.cli;
 import dev.tenken.engine.RunObserver;
 import dev.tenken.engine.RunResult;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class Operator implements RunObserver {
   private final boolean terminal;
   private RunResult result = new RunResult(Optional.empty(), List.of());
   private String shown = "";
+  private final List<String> aboutReports = new ArrayList<>();
 
   Operator(PrintStream err, boolean terminal) {
     this.err = err;
@@ -33,6 +35,12 @@ final class Operator implements RunObserver {
   public synchronized void say(String line) {
     clear();
     err.println(line);
+  }
+
+  /** Kept for the end: above many failures nobody finds where the report is. */
+  @Override
+  public synchronized void reported(String line) {
+    aboutReports.add(line);
   }
 
   @Override
@@ -64,6 +72,12 @@ final class Operator implements RunObserver {
       err.flush();
       shown = "";
     }
+  }
+
+  /** Says what was kept about the reports. */
+  synchronized void sayReports() {
+    aboutReports.forEach(this::say);
+    aboutReports.clear();
   }
 
   synchronized RunResult result() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -47,7 +48,7 @@ final class RunCommand {
   }
 
   private int run(LauncherDiscoveryRequest request) {
-    clearReports();
+    Optional<String> uncleared = clearReports();
     boolean colors = ConsoleReport.colorsWanted(Terminal.isInteractive(), System.getenv());
     boolean progress =
         Terminal.canOverwrite(System.getenv()) && !options.has(RunOptions.Flag.VERBOSE);
@@ -61,8 +62,13 @@ final class RunCommand {
       launcher.execute(request);
       operator.clear();
       RunResult result = operator.result();
+      if (result.journal().isEmpty()) {
+        // A run that began has found the same, and says it among its reports.
+        uncleared.ifPresent(System.err::println);
+      }
       result.mistakes().forEach(System.err::println);
       result.journal().ifPresent(new ConsoleReport(System.out::println, colors)::print);
+      operator.sayReports();
       mistakes.lines().forEach(System.err::println);
       if (!mistakes.lines().isEmpty()) {
         return RunResult.WRONG;
@@ -77,11 +83,12 @@ final class RunCommand {
   }
 
   /** A run that the configuration stops before it begins leaves no outcome of an earlier one. */
-  private void clearReports() {
+  private Optional<String> clearReports() {
     try {
       Reports.clear(options.reports());
+      return Optional.empty();
     } catch (IOException problem) {
-      System.err.println("earlier reports could not be removed: " + problem.getMessage());
+      return Optional.of("earlier reports could not be removed: " + problem.getMessage());
     }
   }
 
@@ -152,6 +159,9 @@ final class RunCommand {
   }
 
   private static DiscoverySelector selector(String name) throws UsageError {
+    if (name.isEmpty()) {
+      throw UsageError.emptySpec();
+    }
     Path path = path(name);
     if (Files.isDirectory(path)) {
       return DiscoverySelectors.selectDirectory(path.toFile());

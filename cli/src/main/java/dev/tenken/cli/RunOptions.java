@@ -72,6 +72,9 @@ record RunOptions(
       if (option.hasArg() && !name.equals(HOST) && line.getOptionValues(name).length > 1) {
         throw UsageError.twice("--" + name);
       }
+      if (option.hasArg() && namesNothing(option.getValuesList())) {
+        throw UsageError.noValue("--" + name, option.getArgName());
+      }
     }
     return new RunOptions(
         value(line, "env"),
@@ -88,6 +91,11 @@ record RunOptions(
 
   boolean has(Flag flag) {
     return flags.contains(flag);
+  }
+
+  /** An unset variable of a script must not widen the run, ask where a replay was meant, or so. */
+  private static boolean namesNothing(List<String> values) {
+    return values.stream().anyMatch(value -> value.replace(",", "").isBlank());
   }
 
   private static CommandLine parsed(List<String> arguments) throws UsageError {

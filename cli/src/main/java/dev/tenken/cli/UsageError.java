@@ -55,6 +55,10 @@ final class UsageError extends Exception {
     return new UsageError("there is no spec or folder " + name);
   }
 
+  static UsageError emptySpec() {
+    return new UsageError("a spec is named by nothing ('')");
+  }
+
   static UsageError noSpec(String name) {
     return new UsageError(name + " is no spec: its name must end in _spec.groovy");
   }

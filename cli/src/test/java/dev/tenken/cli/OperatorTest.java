@@ -3,8 +3,11 @@ package dev.tenken.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenken.engine.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,19 @@ class OperatorTest {
     operator.say("note");
 
     assertThat(shown.toString(UTF_8)).isEqualTo("note\n");
+  }
+
+  @Test
+  void whereTheReportIsIsSaidLast() {
+    Operator operator = new Operator(err, false);
+
+    operator.reported("Report: index.html");
+    operator.say("note");
+    operator.finished(new RunResult(Optional.empty(), List.of()));
+    assertThat(shown.toString(UTF_8)).isEqualTo("note\n");
+    operator.sayReports();
+
+    assertThat(shown.toString(UTF_8)).isEqualTo("note\nReport: index.html\n");
   }
 
   @Test

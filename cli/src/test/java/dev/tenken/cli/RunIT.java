@@ -149,7 +149,7 @@ class RunIT {
       Program.Ended ended = program.end(program.start(Program.command(arguments), posix));
 
       assertThat(ended.code()).as(List.of(arguments) + " " + ended).isEqualTo(3);
-      assertThat(ended.err()).contains("LC_ALL=C.UTF-8");
+      assertThat(ended.err()).contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
       assertThat(ended.out() + ended.err()).doesNotContain("\tat ", "passed");
     }
   }
@@ -176,7 +176,9 @@ class RunIT {
           {"run", "--nosuch"},
           {"run", "nosuch_spec.groovy"},
           {"run", "--env", "nosuch"},
-          {"run", "--tag", "a &"}
+          {"run", "--tag", "a &"},
+          {"run", "--replay", ""},
+          {"run", ""}
         }) {
       Program.Ended ended = program.run(wrong);
 
@@ -221,6 +223,22 @@ class RunIT {
     assertThat(ended.out())
         .containsSubsequence("green_spec", "me", "arithmetic", "adds", "1 check\n");
     assertThat(project.resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void aListTellsSpecsOfOneNameApartAndAMistakeOnce() throws Exception {
+    program
+        .file("specs/a/same_spec.groovy", GREEN)
+        .file("specs/b/same_spec.groovy", GREEN)
+        .file("specs/broken_spec.groovy", "describe('nothing') {\n}\n");
+
+    Program.Ended ended = program.run("run", "--list");
+
+    assertThat(ended.code()).as(ended.toString()).isEqualTo(3);
+    assertThat(ended.out().lines().filter(line -> line.endsWith("_spec")))
+        .containsExactlyInAnyOrder("a/same_spec", "b/same_spec", "broken_spec", "green_spec");
+    assertThat(ended.err())
+        .isEqualTo("broken_spec.groovy:1:1: the group 'nothing' has no checks\n");
   }
 
   @Test

@@ -217,7 +217,7 @@ final class Run {
             checks,
             RunRecords.end(checks, sources.ledger().all(), before, collector.stopped()));
     listeners.ended(
-        journal, new ReportOptions(parameters.reports(), parameters.allure(), observer::say));
+        journal, new ReportOptions(parameters.reports(), parameters.allure(), observer::reported));
     return new Outcome(tally.verdicts(), Optional.of(journal), mistakes);
   }
 

@@ -9,6 +9,11 @@ public interface RunObserver {
   /** Says a line to the operator. */
   void say(String line);
 
+  /** Says a line about the reports, which are written once all is judged. */
+  default void reported(String line) {
+    say(line);
+  }
+
   /**
    * Tells how far the run is, several times a second.
    *
