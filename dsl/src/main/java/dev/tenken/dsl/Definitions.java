@@ -3,8 +3,10 @@ package dev.tenken.dsl;
 import dev.tenken.dsl.journal.Location;
 import dev.tenken.dsl.resource.NoSuchWord;
 import groovy.lang.Closure;
+import groovy.lang.MissingMethodException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,10 @@ final class Definitions {
     return value;
   }
 
-  void include(String name, Object... arguments) {
+  void include(String name, Object @Nullable ... arguments) {
+    if (arguments == null || Arrays.asList(arguments).contains(null)) {
+      throw new SpecError(Errors.nullArgument("include_examples"), running.here());
+    }
     Definition definition =
         find(examples, name)
             .orElseThrow(
@@ -118,7 +123,16 @@ final class Definitions {
           Errors.wrongExamples(name, body.getMaximumNumberOfParameters(), arguments.length),
           running.here());
     }
-    within(including, name, definition, Errors::examplesCycle, () -> body.call(arguments));
+    try {
+      within(including, name, definition, Errors::examplesCycle, () -> body.call(arguments));
+    } catch (MissingMethodException e) {
+      if (!e.getMethod().equals("doCall") || e.getType() != body.getClass()) {
+        throw e;
+      }
+      throw new SpecError(
+          Errors.wrongExamples(name, Predicates.signatures(body.getClass(), "doCall"), arguments),
+          running.here());
+    }
   }
 
   /** Tells whether a block takes so many arguments; Groovy itself passes null for a missing one. */

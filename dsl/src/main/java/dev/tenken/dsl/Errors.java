@@ -2,6 +2,8 @@ package dev.tenken.dsl;
 
 import dev.tenken.dsl.journal.Location;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,23 @@ final class Errors {
         + " and can't be ordered against "
         + Sentences.show(expected)
         + ", "
-        + Values.typeName(expected);
+        + Values.typeName(expected)
+        + instead(actual, expected);
+  }
+
+  private static String instead(Object actual, Object expected) {
+    if (actual instanceof Instant && expected instanceof Duration) {
+      return ": write a time, such as 5.minutes.ago";
+    }
+    if (actual instanceof Number && expected instanceof CharSequence) {
+      return ": write a number, such as 10 or 10.megabytes";
+    }
+    if (actual instanceof Number && expected instanceof Duration) {
+      return ": write a number, without a unit of time";
+    }
+    return actual instanceof Duration && !(expected instanceof Duration)
+        ? ": write a duration, such as 5.minutes"
+        : "";
   }
 
   static String noDistance(Object actual, Object expected, Object delta) {
@@ -106,6 +124,25 @@ final class Errors {
 
   static String tooLarge(Number number, String unit) {
     return number + "." + unit + " is more than can be counted";
+  }
+
+  static String noUnit(String name, String instead) {
+    return "a number has no '" + name + "'; did you mean '" + instead + "'?";
+  }
+
+  static String noUnit(String name) {
+    return "a number has no '"
+        + name
+        + "'; there are seconds, minutes, hours and days, and kilobytes to terabytes, kibibytes to"
+        + " tebibytes";
+  }
+
+  static String plainNumber(String unit) {
+    return "a number has no '" + unit + "': percentages and bytes are plain numbers, as in be < 90";
+  }
+
+  static String negativeAgo() {
+    return "a time ago has no sign: write 5.minutes.ago, or (-5).minutes.ago for a time to come";
   }
 
   static String notACondition(@Nullable Object result) {
@@ -221,6 +258,10 @@ final class Errors {
         + (takes == 1 ? " value" : " values")
         + ", but were given "
         + given;
+  }
+
+  static String wrongExamples(String name, List<String> signatures, Object... given) {
+    return wrongArguments("the shared examples '" + name + "'", Arrays.asList(given), signatures);
   }
 
   static String foreignTarget(String type, List<String> names) {

@@ -75,14 +75,26 @@ final class GeneralMatchers {
         throw new IllegalArgumentException(Errors.wrongCount(name, least, most, all.size()));
       }
       all.forEach(argument -> check(name, argument));
-      Optional<Object> actual = subject.value();
-      if (actual.isPresent()) {
-        return judge.judge(subject, actual.get(), all);
+      Optional<Object> actual;
+      try {
+        actual = subject.value();
+      } catch (Missing missing) {
+        if (missing.isWhole()) {
+          throw missing;
+        }
+        return ofAbsent(name, String.valueOf(missing.getMessage()));
       }
+      return actual.isPresent()
+          ? judge.judge(subject, actual.get(), all)
+          : ofAbsent(name, subject.description() + " has no value");
+    }
+
+    /** Says which part of a path is not there: it may be misspelt. */
+    private Finding ofAbsent(String name, String why) {
       if (absent == Absent.REFUSED) {
-        throw Missing.resource(subject.description() + " has no value to judge");
+        throw Missing.resource(why + ": there is nothing to judge");
       }
-      return name.equals("be_nil") ? Finding.yes("no value") : Finding.no("no such value");
+      return name.equals("be_nil") ? Finding.yes(why) : Finding.no(why);
     }
 
     boolean takesResources() {

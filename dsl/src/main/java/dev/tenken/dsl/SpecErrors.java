@@ -27,7 +27,9 @@ final class SpecErrors {
   /** Returns the words for an error in a spec's own code. */
   static String describe(Throwable error) {
     if (error instanceof MissingPropertyException missing && missing.getType() != null) {
-      return String.valueOf(noProperty(missing).getMessage());
+      return Number.class.isAssignableFrom(missing.getType())
+          ? noUnit(missing.getProperty())
+          : String.valueOf(noProperty(missing).getMessage());
     }
     String message = String.valueOf(error.getMessage());
     return error instanceof NoSuchWord
@@ -62,11 +64,17 @@ final class SpecErrors {
       }
     }
     String what =
-        Number.class.isAssignableFrom(type)
-            ? "a number"
-            : CharSequence.class.isAssignableFrom(type)
-                ? "a text"
-                : Names.snake(type.getSimpleName()).replaceFirst("^spec_", "the ");
+        CharSequence.class.isAssignableFrom(type)
+            ? "a text"
+            : Names.snake(type.getSimpleName()).replaceFirst("^spec_", "the ");
     return NoSuchWord.of(what + " has no", missing.getProperty(), known);
+  }
+
+  private static String noUnit(String name) {
+    if (Units.isPlain(name)) {
+      return Errors.plainNumber(name);
+    }
+    Optional<String> instead = Units.instead(name).or(() -> Names.nearest(name, Units.names()));
+    return instead.map(unit -> Errors.noUnit(name, unit)).orElseGet(() -> Errors.noUnit(name));
   }
 }

@@ -18,4 +18,7 @@ public @interface SpecSource {
 
   /** The absolute path when it was compiled. */
   String file();
+
+  /** The shared examples that it gives and never includes, with their lines. */
+  String[] unused() default {};
 }

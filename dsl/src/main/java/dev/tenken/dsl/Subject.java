@@ -51,9 +51,9 @@ final class Subject {
   }
 
   /**
-   * Returns the value, empty when it is absent from a thing that exists.
+   * Returns the value, empty where a spec's own code gave null.
    *
-   * @throws Missing when the thing itself does not exist
+   * @throws Missing when it is absent from a thing that exists, or the thing itself is
    */
   Optional<Object> value() {
     if (resource == null) {
@@ -62,14 +62,7 @@ final class Subject {
     if (path.isEmpty()) {
       return Optional.of(resource);
     }
-    try {
-      return Optional.of(Properties.read(resource, path));
-    } catch (Missing missing) {
-      if (missing.isWhole()) {
-        throw missing;
-      }
-      return Optional.empty();
-    }
+    return Optional.of(Properties.read(resource, path));
   }
 
   /** Returns the same sort of subject for an item of this one. */

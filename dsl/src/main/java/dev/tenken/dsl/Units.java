@@ -3,6 +3,10 @@ package dev.tenken.dsl;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -58,6 +62,21 @@ public final class Units {
     return getDays(self);
   }
 
+  /** Returns what {@code -5.minutes} means: Groovy negates what stands behind the sign. */
+  public static Duration negative(Duration self) {
+    return self.negated();
+  }
+
+  /**
+   * Refuses {@code -5.minutes.ago}.
+   *
+   * @throws IllegalArgumentException always
+   */
+  @SuppressWarnings("DoNotCallSuggester") // Groovy calls it for the sign.
+  public static Ago negative(Ago self) {
+    throw new IllegalArgumentException(Errors.negativeAgo());
+  }
+
   /** Returns the time this long before the compared fact was asked. */
   public static Ago getAgo(Duration self) {
     return new Ago(self);
@@ -101,6 +120,41 @@ public final class Units {
   /** Returns 2^40 bytes each. */
   public static long getTebibytes(Number self) {
     return bytes(self, KI * KI * KI * KI, "tebibytes");
+  }
+
+  /** Returns the units that a number has. */
+  static List<String> names() {
+    return Arrays.stream(Units.class.getMethods())
+        .filter(method -> method.getName().startsWith("get"))
+        .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {Number.class}))
+        .map(method -> method.getName().substring(3).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** Returns the unit that is spelt so elsewhere; none for {@code m}, which may be several. */
+  static Optional<String> instead(String unit) {
+    return Optional.ofNullable(
+        switch (unit.toLowerCase(Locale.ROOT)) {
+          case "s", "sec", "secs" -> "seconds";
+          case "min", "mins" -> "minutes";
+          case "h", "hr", "hrs" -> "hours";
+          case "d" -> "days";
+          case "k", "kb" -> "kilobytes";
+          case "mb" -> "megabytes";
+          case "g", "gb" -> "gigabytes";
+          case "t", "tb" -> "terabytes";
+          case "ki", "kib" -> "kibibytes";
+          case "mi", "mib" -> "mebibytes";
+          case "gi", "gib" -> "gibibytes";
+          case "ti", "tib" -> "tebibytes";
+          default -> null;
+        });
+  }
+
+  /** Tells whether a number with this unit is written without one. */
+  static boolean isPlain(String unit) {
+    return List.of("%", "percent", "pct", "b", "byte", "bytes")
+        .contains(unit.toLowerCase(Locale.ROOT));
   }
 
   private static Duration duration(Number self, long seconds, String unit) {

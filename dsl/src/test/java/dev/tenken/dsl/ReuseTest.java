@@ -114,4 +114,27 @@ class ReuseTest {
     assertThat(new Runner().judge("it { let('a') { 1 }; expect(1).to(eq(1)) }").verdict())
         .isEqualTo(Verdict.BROKEN);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'/x', 'y' | the shared examples 'p' can't take (a text, a text); it takes (String, int)",
+        "null | include_examples was given null: a value that can't be had is no argument",
+        "'/x', null | include_examples was given null: a value that can't be had is no argument",
+      })
+  void whatSharedExamplesDoNotTakeIsSaidWithTheLineThatIncludesThem(String given, String message) {
+    String text =
+        """
+        shared_examples('p') { String path, int n -> it('reads') { expect(path).to(eq(n)) } }
+
+        include_examples('p', %s)
+        """
+            .formatted(given);
+
+    assertThatThrownBy(() -> Evaluation.discover(Runner.compile(text)))
+        .isInstanceOfSatisfying(
+            SpecError.class, error -> assertThat(error.location().line()).isEqualTo(3))
+        .hasMessage(message);
+  }
 }

@@ -281,6 +281,19 @@ class VerdictsTest {
                   at: sample_spec.groovy:2""");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nope | should eq('x') | Thing \"list\" has no nope",
+        "owner | should_not be_nil | Thing \"list\" has none",
+        "nope | should_not be < 5 | Thing \"list\" has no nope: there is nothing to judge",
+      })
+  void anAbsentValueSaysWhatIsNotThere(String path, String assertion, String found) {
+    String spec = "describe(thing('list')) { its('" + path + "') { " + assertion + " } }";
+    assertThat(runner.judge(spec).detail().found()).isEqualTo(found);
+  }
+
   @Test
   void anUnknownWordNamesTheNearest() {
     assertThat(

@@ -135,6 +135,10 @@ final class EngineErrors {
     return "filters left out " + leftOut + " of " + all + " checks";
   }
 
+  static String neverIncluded(String spec, String left) {
+    return spec + ":" + left + " is included nowhere: none of its checks runs";
+  }
+
   static String allSkipped(int skipped) {
     return "nothing was checked: all " + skipped + " checks were skipped";
   }

@@ -2,8 +2,10 @@ package dev.tenken.engine;
 
 import dev.tenken.dsl.Group;
 import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.SpecSource;
 import dev.tenken.dsl.journal.Location;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,15 @@ record LoadedSpec(String path, Path file, boolean compiled, Content content) {
       return broken.className();
     }
     return Optional.of(((Sound) content).type().getName());
+  }
+
+  /** Returns the shared examples that it gives and never includes, with their lines. */
+  List<String> unused() {
+    return content instanceof Sound sound
+        ? Optional.ofNullable(sound.type().getAnnotation(SpecSource.class))
+            .map(source -> List.of(source.unused()))
+            .orElse(List.of())
+        : List.of();
   }
 
   /** Returns the file's name without {@code .groovy}. */

@@ -90,6 +90,10 @@ final class RunRecords {
         all.add(target.name() + " is in maintenance: " + target.maintenance());
       }
     }
+    for (TestDescriptor child : root.getChildren()) {
+      LoadedSpec spec = ((SpecDescriptor) child).spec();
+      spec.unused().forEach(it -> all.add(EngineErrors.neverIncluded(spec.path(), it)));
+    }
     return List.copyOf(all);
   }
 

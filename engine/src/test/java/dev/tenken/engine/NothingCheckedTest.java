@@ -56,6 +56,34 @@ class NothingCheckedTest {
   }
 
   @Test
+  void sharedExamplesThatTheirSpecIncludesNowhereAreNamed() {
+    project.spec(
+        "a_spec.groovy",
+        """
+        shared_examples('used') { describe(thing('a')) { it { should exist } } }
+        shared_examples('left') { describe(thing('a')) { it { should exist } } }
+        include_examples('used')
+        """);
+    tagged("!slow");
+
+    assertThat(project.journal().run().notes())
+        .containsExactly(
+            "a_spec.groovy:2: shared_examples('left') is included nowhere: none of its checks runs");
+
+    project.spec(
+        "a_spec.groovy",
+        """
+        shared_examples('one') { describe(thing('a')) { it { should exist } } }
+        shared_examples('two') { describe(thing('a')) { it { should exist } } }
+        def includes(name) { it_behaves_like(name) }
+        includes('o' + 'ne')
+        """);
+    tagged("!slow");
+
+    assertThat(project.journal().run().notes()).isEmpty();
+  }
+
+  @Test
   void aTagThatNoFilterCanNameIsADiscoveryIssue() {
     project.spec("a_spec.groovy", "tag 'not now'\ndescribe(thing('a')) { it { should exist } }\n");
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
@@ -83,6 +86,9 @@ public final class SpecTransformation implements ASTTransformation {
     AnnotationNode annotation = new AnnotationNode(ClassHelper.make(SpecSource.class));
     annotation.setMember("path", new ConstantExpression(path.relative()));
     annotation.setMember("file", new ConstantExpression(path.absolute()));
+    List<Expression> unused = new ArrayList<>();
+    SharedExamples.leftOut(module).forEach(left -> unused.add(new ConstantExpression(left)));
+    annotation.setMember("unused", new ListExpression(unused));
     script.addAnnotation(annotation);
     new Rewriter(source, text).rewrite(module);
   }

@@ -104,7 +104,7 @@ public final class ConfigFile extends Resource implements OpenProperties {
    * @param path as for {@code its}: a text with dots, or a list of keys
    */
   public Finding hasKey(Object path) {
-    return tree().key(path);
+    return tree().key(this, path);
   }
 
   /** Returns all that the file says. */

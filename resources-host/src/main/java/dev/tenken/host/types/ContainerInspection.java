@@ -3,7 +3,6 @@ package dev.tenken.host.types;
 import dev.tenken.dsl.fact.Cause.Reason;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Fact;
-import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.host.batch.HostKind;
@@ -54,16 +53,7 @@ final class ContainerInspection {
 
   /** Returns the value at the path. */
   static Object value(Object resource, Data inspection, List<String> path) {
-    ConfigTree tree = new ConfigTree(inspection.value(), false);
-    return tree.find(path)
-        .map(ConfigTree::plain)
-        .orElseThrow(
-            () ->
-                Missing.value(
-                    resource
-                        + " has no "
-                        + String.join(".", path)
-                        + tree.nearest(path).map(near -> "; nearest: " + near).orElse("")));
+    return new ConfigTree(inspection.value(), false).value(resource, path);
   }
 
   private static Map<Probe, Fact<Data>> read(List<Probe> probes, Section section) {

@@ -101,7 +101,7 @@ public abstract sealed class DatabaseServer extends Resource implements OpenProp
   public final Object property(List<String> path) {
     Data settings = told("settings");
     ConfigTree tree = new ConfigTree(settings.value(), false);
-    if (!tree.has(path)) {
+    if (!tree.has(this, path)) {
       Data data = present(probe);
       if (data.list("secrets").stream().anyMatch(name -> name.text().equals(path.get(0)))) {
         throw Unknowns.part(

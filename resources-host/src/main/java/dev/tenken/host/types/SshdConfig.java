@@ -88,7 +88,7 @@ public final class SshdConfig extends Resource implements OpenProperties {
 
   /** Tells whether sshd knows this keyword. */
   public Finding hasKey(String keyword) {
-    return tree().key(keyword);
+    return tree().key(this, keyword);
   }
 
   @Override

@@ -48,7 +48,7 @@ public abstract sealed class WebServerConfig extends Resource implements OpenPro
    * @param path as for {@code its}: a text with dots, or a list of names
    */
   public final Finding hasKey(Object path) {
-    return tree().key(path);
+    return tree().key(this, path);
   }
 
   /** Tells whether there is a server of this name, as it is written: {@code *.lab.test}. */

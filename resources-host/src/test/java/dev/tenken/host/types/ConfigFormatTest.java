@@ -247,9 +247,7 @@ class ConfigFormatTest {
   }
 
   private static Object at(ConfigFormat format, String text, String... path) {
-    return ConfigTree.plain(
-        new ConfigTree(format.parse(text), format == ConfigFormat.SSH)
-            .find(List.of(path))
-            .orElseThrow());
+    return new ConfigTree(format.parse(text), format == ConfigFormat.SSH)
+        .value("The file", List.of(path));
   }
 }
