@@ -107,6 +107,7 @@ final class Run {
           collector.open(each.key());
         }
       }
+      parameters.record().ifPresent(it -> new RecordingWriter(it, sources.secrets()).prepare());
       Duration limit = inventory.environment().limits().duration("run", RUN_LIMIT);
       Files.createDirectories(parameters.reports());
       listeners.started(runRecords.start(notes()), parameters.reports());

@@ -246,9 +246,26 @@ class RecordAndReplayTest {
   }
 
   @Test
-  void aRecordingThatCanNotBeWrittenIsAMistake() {
+  void aFolderThatIsNotForARecordingIsRefusedBeforeAnythingIsAsked() {
     project
         .file("taken/other.txt", "x")
+        .parameter("tenken.record", project.path("taken").toString());
+
+    project.run();
+
+    assertThat(project.result().exitCode()).isEqualTo(RunResult.WRONG);
+    assertThat(project.result().mistakes())
+        .containsExactly(
+            project.path("taken")
+                + ": is not empty and holds no recording, so none is written over it");
+    assertThat(project.result().journal()).isEmpty();
+  }
+
+  @Test
+  void aRecordingThatCanNotBeWrittenInTheEndIsAMistake() {
+    project
+        .file("taken/environment.json", "{}")
+        .file("taken/hosts", "no folder")
         .parameter("tenken.record", project.path("taken").toString());
 
     project.run();

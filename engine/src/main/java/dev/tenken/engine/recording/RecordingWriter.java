@@ -12,6 +12,7 @@ import dev.tenken.dsl.fact.Evidence;
 import dev.tenken.dsl.fact.Fact;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.dsl.spi.Target;
 import dev.tenken.engine.collect.TargetKey;
@@ -50,6 +51,15 @@ public final class RecordingWriter {
     this.secrets = secrets;
   }
 
+  /** Makes the folder, or refuses one that it would not write to: before anything is asked. */
+  public void prepare() {
+    try {
+      claim();
+    } catch (IOException | UncheckedIOException e) {
+      throw notWritten(e);
+    }
+  }
+
   /**
    * Writes the recording.
    *
@@ -86,12 +96,16 @@ public final class RecordingWriter {
       targets.forEach(target -> order.add(Layout.file(TargetKey.of(target))));
       save(Layout.ENVIRONMENT, head);
     } catch (IOException | UncheckedIOException e) {
-      throw RecordingErrors.notWritten(folder, String.valueOf(e.getMessage()));
+      throw notWritten(e);
     }
   }
 
-  /** Removes an earlier recording; a folder with anything else in it is left alone. */
-  private void clear() throws IOException {
+  private ConfigurationError notWritten(Exception problem) {
+    return RecordingErrors.notWritten(folder, String.valueOf(problem.getMessage()));
+  }
+
+  /** A folder with anything else than a recording in it is left alone. */
+  private void claim() throws IOException {
     if (!Files.exists(folder)) {
       Files.createDirectories(folder);
       return;
@@ -101,6 +115,11 @@ public final class RecordingWriter {
         throw RecordingErrors.notEmpty(folder);
       }
     }
+  }
+
+  /** Removes an earlier recording. */
+  private void clear() throws IOException {
+    claim();
     for (TargetType type : TargetType.values()) {
       Path sub = folder.resolve(Layout.folder(type));
       if (Files.isDirectory(sub, LinkOption.NOFOLLOW_LINKS)) {
