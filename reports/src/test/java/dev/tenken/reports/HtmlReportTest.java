@@ -218,6 +218,23 @@ class HtmlReportTest {
         .contains("(2,990,000 more characters)");
   }
 
+  /** Its bars point at columns; a keyboard must reach what is beyond the edge. */
+  @Test
+  void theDiagramOfAnAssertIsNotWrapped() throws IOException {
+    String diagram = "assert port == 80\n       |    |\n       8080 false";
+
+    assertThat(
+            page(
+                Journals.journal()
+                    .failed("web", "x", "n", Journals.says(diagram))
+                    .check("web", "x", "b", Verdict.BROKEN, Journals.broken("no such word"))
+                    .end()))
+        .contains(
+            "<pre class=\"message diagram\" tabindex=\"0\">assert port == 80\n",
+            "<pre class=\"message\">no such word</pre>");
+    assertThat(folder.resolve("tenken.css")).content().contains("\n.diagram { white-space: pre;");
+  }
+
   @Test
   void twentyThousandChecksStayUsable() throws IOException {
     assertThat(page(Journals.large(20_000))).hasSizeLessThan(3_000_000);
