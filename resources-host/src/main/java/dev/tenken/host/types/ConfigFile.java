@@ -40,6 +40,18 @@ import org.apiguardian.api.API;
 public final class ConfigFile extends Resource implements OpenProperties {
   private static final List<String> OPTIONS = List.of("format", "sensitive");
 
+  /** What hardly is a key, but a property of {@code file}: absent it would pass negated. */
+  private static final List<String> OF_FILES =
+      List.of(
+          "content",
+          "content_as_json",
+          "content_as_yaml",
+          "link_target",
+          "md5sum",
+          "mtime",
+          "selinux_label",
+          "sha256sum");
+
   private final Probe content;
   private final Optional<ConfigFormat> format;
 
@@ -120,6 +132,11 @@ public final class ConfigFile extends Resource implements OpenProperties {
   public Object property(List<String> path) {
     try {
       return tree().value(this, path);
+    } catch (Missing missing) {
+      if (!missing.isWhole() && path.size() == 1 && OF_FILES.contains(path.get(0))) {
+        throw HostFile.needed(this, path.get(0));
+      }
+      throw missing;
     } catch (BrokenConfig e) {
       throw Missing.resource(this + ": " + e.problem());
     }

@@ -7,12 +7,14 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.NoSuchWord;
+import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.HostKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -166,5 +168,16 @@ public final class HostFile extends FileResource {
       throw Missing.value(this + " has no SELinux label");
     }
     return label;
+  }
+
+  /** Returns the error for a property of files, asked of a type that reads a file's keys. */
+  static NoSuchWord needed(Resource resource, String property) {
+    return NoSuchWord.of(
+        resource
+            + " has no such key; the file's is asked by file('"
+            + resource.resourceName()
+            + "'), with its",
+        property,
+        Set.of());
   }
 }

@@ -78,6 +78,9 @@ public final class ParsedFile extends FileResource implements OpenProperties {
             .map(Names::snake)
             .filter(word -> word.regionMatches(true, 0, name, 0, 1))
             .toList();
+    if (Properties.names(HostFile.class).contains(Names.camel(path))) {
+      throw HostFile.needed(this, path);
+    }
     if (Names.nearest(name, known).isPresent()) {
       throw NoSuchWord.of(resourceType() + " has neither a property nor a key", name, known);
     }

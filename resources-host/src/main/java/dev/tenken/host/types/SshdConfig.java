@@ -1,5 +1,6 @@
 package dev.tenken.host.types;
 
+import dev.tenken.dsl.Names;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Facts;
@@ -7,6 +8,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.OpenProperties;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -37,9 +40,82 @@ public final class SshdConfig extends Resource implements OpenProperties {
   static final HostKind KIND =
       HostKind.ofAnswers("sshd-config", 2, (probe, answer) -> read(answer)).source("sshd -T");
 
+  /** Keywords that {@code sshd -T} leaves out: not set, not compiled in, too new or gone. */
+  private static final List<String> UNSET =
+      List.of(
+          "AcceptEnv",
+          "AllowGroups",
+          "AllowUsers",
+          "AuthorizedPrincipalsCommand",
+          "AuthorizedPrincipalsCommandUser",
+          "CASignatureAlgorithms",
+          "ChallengeResponseAuthentication",
+          "ChannelTimeout",
+          "DebianBanner",
+          "DenyGroups",
+          "DenyUsers",
+          "DisableForwarding",
+          "DSAAuthentication",
+          "ExposeAuthInfo",
+          "FingerprintHash",
+          "GSSAPIAuthentication",
+          "GSSAPICleanupCredentials",
+          "GSSAPIEnablek5users",
+          "GSSAPIIndicators",
+          "GSSAPIKexAlgorithms",
+          "GSSAPIKeyExchange",
+          "GSSAPIStoreCredentialsOnRekey",
+          "GSSAPIStrictAcceptorCheck",
+          "HostbasedAcceptedAlgorithms",
+          "HostbasedAcceptedKeyTypes",
+          "HostCertificate",
+          "HostKeyAgent",
+          "Include",
+          "IPQoS",
+          "KbdInteractiveAuthentication",
+          "KerberosAuthentication",
+          "KerberosGetAFSToken",
+          "KerberosOrLocalPasswd",
+          "KerberosTicketCleanup",
+          "KerberosUniqueCCache",
+          "KerberosUseKuserok",
+          "KeyRegenerationInterval",
+          "LogVerbose",
+          "Match",
+          "ModuliFile",
+          "PAMServiceName",
+          "PermitListen",
+          "PermitUserRC",
+          "PerSourceMaxStartups",
+          "PerSourceNetBlockSize",
+          "PerSourcePenalties",
+          "PerSourcePenaltyExemptList",
+          "Protocol",
+          "PubkeyAcceptedAlgorithms",
+          "PubkeyAcceptedKeyTypes",
+          "PubkeyAuthOptions",
+          "RDomain",
+          "RefuseConnection",
+          "RequiredRSASize",
+          "RhostsRSAAuthentication",
+          "RSAAuthentication",
+          "SecurityKeyProvider",
+          "ServerKeyBits",
+          "SetEnv",
+          "SkeyAuthentication",
+          "SshdAuthPath",
+          "SshdSessionPath",
+          "StreamLocalBindMask",
+          "StreamLocalBindUnlink",
+          "Subsystem",
+          "UnusedConnectionTimeout",
+          "UseLogin",
+          "UsePAM",
+          "UsePrivilegeSeparation");
+
   private final Probe probe;
 
-  private SshdConfig(Facts facts, String name, Probe probe) {
+  SshdConfig(Facts facts, String name, Probe probe) {
     super(facts, TargetType.HOST, "sshd configuration", name, probe);
     this.probe = probe;
   }
@@ -93,7 +169,25 @@ public final class SshdConfig extends Resource implements OpenProperties {
 
   @Override
   public Object property(List<String> path) {
-    return tree().value(this, path);
+    try {
+      return tree().value(this, path);
+    } catch (Missing missing) {
+      if (!missing.isWhole() && path.size() == 1) {
+        refuseSlip(path.get(0));
+      }
+      throw missing;
+    }
+  }
+
+  /** Refuses what is nearly a keyword: as one that is not set it would pass negated. */
+  private void refuseSlip(String keyword) {
+    if (UNSET.stream().noneMatch(keyword::equalsIgnoreCase)) {
+      Set<String> known = new TreeSet<>(UNSET);
+      known.addAll(present(probe).get("settings").names());
+      if (Names.nearest(keyword, known).isPresent()) {
+        throw NoSuchWord.of("sshd has no keyword", keyword, known);
+      }
+    }
   }
 
   @Override

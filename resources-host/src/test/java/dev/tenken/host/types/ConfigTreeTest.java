@@ -3,13 +3,22 @@ package dev.tenken.host.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.fact.Evidence;
+import dev.tenken.dsl.fact.Fact;
+import dev.tenken.dsl.fact.FactSource;
 import dev.tenken.dsl.fact.Missing;
+import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.host.testing.AskingFacts;
 import dev.tenken.host.testing.TestHost;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,5 +129,53 @@ class ConfigTreeTest {
             "JSON file has neither a property nor a key 'contents'; did you mean 'content'?");
     assertThatThrownBy(() -> file.property(List.of("conten.x"))).isInstanceOf(NoSuchWord.class);
     assertThatThrownBy(() -> file.property(List.of("colour"))).isInstanceOf(Missing.class);
+  }
+
+  @Test
+  void aPropertyOfFilesIsNoAbsentKeyOfTheirData(@TempDir Path folder) throws Exception {
+    String path = Files.writeString(folder.resolve("a.json"), "{\"size\": 1}").toString();
+    AskingFacts facts = new AskingFacts(TestHost.local());
+    ParsedFile parsed = new ParsedFile(facts, path, ConfigFormat.JSON);
+
+    assertThatThrownBy(() -> parsed.property(List.of("mode")))
+        .isInstanceOf(NoSuchWord.class)
+        .hasMessage(
+            "JSON file \"%s\" has no such key; the file's is asked by file('%s'), with its 'mode'"
+                .formatted(path, path));
+    assertThat(parsed.property(List.of("size"))).isEqualTo(1L);
+
+    ConfigFile config = ConfigFile.of(facts, path, ConfigFormat.JSON);
+
+    assertThatThrownBy(() -> config.property(List.of("content"))).isInstanceOf(NoSuchWord.class);
+    // May well be a key.
+    assertThatThrownBy(() -> config.property(List.of("mode"))).isInstanceOf(Missing.class);
+  }
+
+  @Test
+  void aSlipInAKeywordOfSshdIsNoKeywordThatIsNotSet() {
+    Probe probe = SshdConfig.KIND.probe("", "");
+    Fact<Data> fact =
+        new Fact.Present<>(
+            Data.map("settings", Map.of("permitrootlogin", "no")),
+            new Evidence("sshd -T", Instant.EPOCH, Duration.ZERO, ""));
+    FactSource host =
+        new FactSource() {
+          @Override
+          public Map<Probe, Fact<Data>> ask(Set<Probe> probes) {
+            return Map.of(probe, fact);
+          }
+
+          @Override
+          public void close() {}
+        };
+    SshdConfig sshd = new SshdConfig(new AskingFacts(host), "", probe);
+
+    assertThatThrownBy(() -> sshd.property(List.of("PermitRotLogin")))
+        .isInstanceOf(NoSuchWord.class)
+        .hasMessage("sshd has no keyword 'PermitRotLogin'; did you mean 'permitrootlogin'?");
+    assertThatThrownBy(() -> sshd.property(List.of("AllowUser"))).isInstanceOf(NoSuchWord.class);
+    for (String unset : List.of("AllowUsers", "kerberosauthentication", "SomethingOfTomorrow")) {
+      assertThatThrownBy(() -> sshd.property(List.of(unset))).isInstanceOf(Missing.class);
+    }
   }
 }
