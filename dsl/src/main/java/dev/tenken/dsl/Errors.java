@@ -154,6 +154,21 @@ final class Errors {
     return word + " an empty text holds for every text: say what to look for, or write be_empty";
   }
 
+  static String foundInEveryText(String word, String pattern) {
+    return word + " /" + pattern + "/ holds for every text: it is found where nothing is";
+  }
+
+  static String modeWithoutZero(Object actual, Object expected) {
+    return Sentences.show(actual)
+        + " and "
+        + Sentences.show(expected)
+        + " may be the same mode and are two texts: write eq("
+        + Sentences.show(actual).replace('"', '\'')
+        + ") or be_mode("
+        + Sentences.show(expected).replace('"', '\'')
+        + ")";
+  }
+
   static String notABoolean(String word, Object actual) {
     return word
         + " asks for a boolean, but "

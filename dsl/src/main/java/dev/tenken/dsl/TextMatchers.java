@@ -32,9 +32,17 @@ final class TextMatchers {
    * should_not match(/^x/)} would pass on a text whose second line is x.
    */
   static Pattern expression(String word, Object wanted) {
-    return wanted instanceof Pattern given && !given.pattern().isEmpty()
-        ? Pattern.compile(given.pattern(), given.flags() | Pattern.MULTILINE)
-        : Pattern.compile(sought(word, wanted), Pattern.MULTILINE);
+    Pattern pattern =
+        wanted instanceof Pattern given && !given.pattern().isEmpty()
+            ? Pattern.compile(given.pattern(), given.flags() | Pattern.MULTILINE)
+            : Pattern.compile(sought(word, wanted), Pattern.MULTILINE);
+    // Found in nothing and in what nobody looks for. What looks ahead may still tell texts apart.
+    if (pattern.matcher("").find()
+        && pattern.matcher("\0").find()
+        && !pattern.pattern().contains("(?")) {
+      throw new IllegalArgumentException(Errors.foundInEveryText(word, pattern.pattern()));
+    }
+    return pattern;
   }
 
   /** Refuses to look for nothing, which is in every text: such a check can't fail. */
