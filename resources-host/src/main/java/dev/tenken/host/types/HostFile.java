@@ -60,6 +60,11 @@ public final class HostFile extends FileResource {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("file needs a path, not an empty text");
     }
+    // No shell reads ~ or $HOME, and where a path starts from otherwise the author can't know.
+    if (!text.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "file needs an absolute path, such as '/etc/hosts', and was given '" + text + "'");
+    }
     Probe content = FileFacts.CONTENT.probe(text);
     return new HostFile(
         spec.facts(TargetType.HOST),

@@ -3,9 +3,13 @@ package dev.tenken.host.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenken.dsl.AttemptResult;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Undetermined;
+import dev.tenken.dsl.journal.Verdict;
+import dev.tenken.dsl.testkit.SpecRounds;
 import dev.tenken.host.testing.AskingFacts;
+import dev.tenken.host.testing.SpecRun;
 import dev.tenken.host.testing.TestHost;
 import dev.tenken.host.testing.Tools;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The content of files, and what is looked for in it. */
 class FileContentTest {
@@ -26,6 +32,27 @@ class FileContentTest {
     assertThat(file("\ufeffx").content()).isEqualTo("\ufeffx");
     assertThat(file("").content()).isEmpty();
     assertThat(file("\0\n").content()).isEqualTo("\0\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"etc/passwd", "~/.ssh/id_rsa", "\\$HOME/.netrc", " /etc/passwd"})
+  void aPathThatStartsNowhereIsRefused(String path) {
+    String spec = "it('is not there') { expect(file(\"" + path + "\")).not_to(exist) }";
+    try (TestHost host = TestHost.local()) {
+      AttemptResult.Judged judged =
+          new SpecRun(host, List.of(host.name()))
+              .run(SpecRounds.compile("paths_spec.groovy", spec))
+              .values()
+              .iterator()
+              .next();
+
+      assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
+      assertThat(judged.detail().found())
+          .isEqualTo(
+              "file needs an absolute path, such as '/etc/hosts', and was given '"
+                  + path.replace("\\", "")
+                  + "'");
+    }
   }
 
   @Test
