@@ -8,13 +8,8 @@ import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
-import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
-import org.codehaus.groovy.ast.expr.GStringExpression;
-import org.codehaus.groovy.ast.expr.ListExpression;
-import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
-import org.codehaus.groovy.ast.expr.NotExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
@@ -24,7 +19,6 @@ final class Assertions {
   static final Set<String> SHOULD = Set.of("should", "should_not", "shouldNot");
   private static final Set<String> TO = Set.of("to", "not_to", "to_not", "notTo");
   private static final Set<String> EXPECT = Set.of("expect");
-  private static final Set<String> ORDERINGS = Set.of("<", "<=", ">", ">=");
   private static final Set<String> NEED_BLOCK =
       Set.of("describe", "context", "it", "its", "within", "pending", "only_if", "let");
   private static final Pattern MATCHER =
@@ -51,7 +45,7 @@ final class Assertions {
         : Optional.of(closure);
   }
 
-  private static List<Expression> arguments(MethodCallExpression call) {
+  static List<Expression> arguments(MethodCallExpression call) {
     return call.getArguments() instanceof TupleExpression tuple
         ? tuple.getExpressions()
         : List.of();
@@ -170,7 +164,7 @@ final class Assertions {
 
   private static Optional<Problem> should(Expression statement, String word, SourceText text) {
     if (isCallOf(statement, SHOULD)) {
-      return matcherArgument((MethodCallExpression) statement, word + " ", "", text);
+      return MatcherArgument.problem((MethodCallExpression) statement, word + " ", "", text);
     }
     if (statement instanceof VariableExpression) {
       return problem(Traps.matcherOnly(word, word + " eq('x')"), statement);
@@ -227,7 +221,7 @@ final class Assertions {
           arguments(call).isEmpty()
               ? "expect(…)." + word + "("
               : text.until(statement, arguments(call).get(0)).strip();
-      return matcherArgument(call, before.endsWith("(") ? before : before + "(", ")", text);
+      return MatcherArgument.problem(call, before.endsWith("(") ? before : before + "(", ")", text);
     }
     if (statement instanceof PropertyExpression property
         && property.getObjectExpression() instanceof MethodCallExpression to
@@ -244,106 +238,6 @@ final class Assertions {
           statement);
     }
     return problem(Traps.chainedOnResult("expect(…).to(matcher.chain(…))"), statement);
-  }
-
-  private static Optional<Problem> matcherArgument(
-      MethodCallExpression call, String before, String after, SourceText text) {
-    String word = String.valueOf(call.getMethodAsString());
-    List<Expression> arguments = arguments(call);
-    if (arguments.isEmpty()) {
-      return problem(Traps.matcherOnly(word, before + "eq('x')" + after), call);
-    }
-    if (arguments.size() > 1) {
-      StringBuilder all = new StringBuilder(text.of(arguments.get(0)));
-      arguments
-          .subList(1, arguments.size())
-          .forEach(other -> all.append(".and(").append(text.of(other)).append(')'));
-      return problem(Traps.matcherOnly(word, before + all + after), call);
-    }
-    Expression matcher = arguments.get(0);
-    if (matcher instanceof NotExpression not) {
-      return problem(
-          Traps.matcherOnly(word, opposite(word, before) + text.of(not.getExpression()) + after),
-          call);
-    }
-    if (matcher instanceof BinaryExpression binary) {
-      return binary(binary, call, word, before, after, text);
-    }
-    if (matcher instanceof ConstantExpression constant && constant.isNullExpression()) {
-      return problem(Traps.matcherOnly(word, before + "be_nil" + after), call);
-    }
-    if (matcher instanceof ConstantExpression
-        || matcher instanceof GStringExpression
-        || matcher instanceof ListExpression
-        || matcher instanceof MapExpression
-        || matcher instanceof ClosureExpression) {
-      String value =
-          matcher instanceof ClosureExpression || matcher instanceof MapExpression
-              ? "'x'"
-              : text.of(matcher);
-      return problem(Traps.matcherOnly(word, before + "eq(" + value + ")" + after), call);
-    }
-    return Optional.empty();
-  }
-
-  /** Returns the start of the assertion that says the opposite. */
-  private static String opposite(String word, String before) {
-    String other =
-        switch (word) {
-          case "should" -> "should_not";
-          case "should_not", "shouldNot" -> "should";
-          case "to" -> "not_to";
-          default -> "to";
-        };
-    int at = before.lastIndexOf(word);
-    return before.substring(0, at) + other + before.substring(at + word.length());
-  }
-
-  private static Optional<Problem> binary(
-      BinaryExpression binary,
-      MethodCallExpression call,
-      String word,
-      String before,
-      String after,
-      SourceText text) {
-    String left = text.of(binary.getLeftExpression());
-    String right = text.of(binary.getRightExpression());
-    String operator = binary.getOperation().getText();
-    boolean be = left.equals("be") || right.equals("be");
-    if (ORDERINGS.contains(operator) && be) {
-      return Optional.empty();
-    }
-    String instead =
-        switch (operator) {
-          case "&&" -> both(before, left, "and", right, after);
-          case "||" -> both(before, left, "or", right, after);
-          case "-", "+" -> before + left + "(" + operator + right + ")" + after;
-          case "[" ->
-              before
-                  + left
-                  + "("
-                  + right.replaceFirst("^\\[", "").replaceFirst("\\]$", "")
-                  + ")"
-                  + after;
-          case "==" -> before + "eq(" + (left.equals("be") ? right : left) + ")" + after;
-          case "!=" ->
-              opposite(word, before) + "eq(" + (left.equals("be") ? right : left) + ")" + after;
-          case "=~", "==~" -> before + "match(" + (left.equals("be") ? right : left) + ")" + after;
-          case "in" -> before + "satisfy('is one of them') { v -> v in " + right + " }" + after;
-          default -> before + "be_between(…)" + after;
-        };
-    return problem(Traps.matcherOnly(word, instead), call);
-  }
-
-  /** Returns two matchers as one: a comparison in parentheses, and then the whole too. */
-  private static String both(String before, String left, String word, String right, String after) {
-    String rest = "." + word + "(" + right + ")";
-    if (!left.matches(".*\\bbe\\s*[<>].*|.*[<>]=?\\s*be\\b.*")) {
-      return before + left + rest + after;
-    }
-    return before.endsWith(" ")
-        ? before.strip() + "((" + left + ")" + rest + ")"
-        : before + "(" + left + ")" + rest + after;
   }
 
   private static boolean isCallOf(Expression expression, Set<String> words) {
