@@ -13,7 +13,6 @@ import dev.tenken.engine.collect.TargetKey;
 import dev.tenken.engine.environment.SourceFile;
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -42,21 +41,12 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /** Turns the selectors that concern specs into specs, each with the part that is meant. */
 final class SpecSelectorResolver implements SelectorResolver {
-  /** Where a spec known by its path only may lie. */
-  private static final List<String> FOLDERS =
-      List.of("specs", ".", "src/test/groovy", "src/it/groovy", "src/test/specs");
-
   private final Specs specs;
   private final DiscoveryIssueReporter issues;
 
   SpecSelectorResolver(Specs specs, DiscoveryIssueReporter issues) {
     this.specs = specs;
     this.issues = issues;
-  }
-
-  /** Tells whether a class is a compiled spec. */
-  static boolean isSpec(Class<?> type) {
-    return Spec.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
   }
 
   @Override
@@ -201,7 +191,7 @@ final class SpecSelectorResolver implements SelectorResolver {
   }
 
   private Optional<Selected> ofClass(Class<?> type, SpecFilter filter) {
-    return isSpec(type)
+    return Specs.isSpec(type)
         ? Optional.of(new Selected(specs.load(type.asSubclass(Spec.class)), filter))
         : Optional.empty();
   }
@@ -260,7 +250,7 @@ final class SpecSelectorResolver implements SelectorResolver {
       return Optional.empty();
     }
     String path = segments.get(1).getValue();
-    Optional<LoadedSpec> spec = specs.find(path).or(() -> compiled(path)).or(() -> inFolders(path));
+    Optional<LoadedSpec> spec = specs.find(path);
     SpecFilter filter = filter(segments.subList(2, segments.size()));
     return Optional.of(
         spec.map(it -> new Selected(it, filter))
@@ -287,24 +277,6 @@ final class SpecSelectorResolver implements SelectorResolver {
       }
     }
     return SpecFilter.below(segments.stream().map(UniqueId.Segment::getValue).toList());
-  }
-
-  private Optional<LoadedSpec> compiled(String path) {
-    String name = path.replaceAll("\\.groovy$", "").replace('/', '.');
-    try {
-      Class<?> type = Thread.currentThread().getContextClassLoader().loadClass(name);
-      return isSpec(type) ? Optional.of(specs.load(type.asSubclass(Spec.class))) : Optional.empty();
-    } catch (ClassNotFoundException | LinkageError e) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<LoadedSpec> inFolders(String path) {
-    return FOLDERS.stream()
-        .map(folder -> Path.of(folder).resolve(path).normalize())
-        .filter(file -> file.toString().endsWith(SpecPath.SUFFIX) && Files.isRegularFile(file))
-        .findFirst()
-        .map(specs::load);
   }
 
   private void warn(String message) {

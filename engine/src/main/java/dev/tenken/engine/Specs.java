@@ -9,6 +9,7 @@ import dev.tenken.dsl.ast.SpecPath;
 import dev.tenken.dsl.journal.Location;
 import dev.tenken.engine.environment.SourceFile;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,10 @@ import org.codehaus.groovy.syntax.SyntaxException;
  * Opens nothing but files.
  */
 final class Specs {
+  /** Where a spec known by its path only may lie. */
+  private static final List<String> FOLDERS =
+      List.of("specs", ".", "src/test/groovy", "src/it/groovy", "src/test/specs");
+
   private final Map<Class<?>, LoadedSpec> byClass = new ConcurrentHashMap<>();
   private final Map<Path, Compiled> byFile = new ConcurrentHashMap<>();
 
@@ -37,6 +42,11 @@ final class Specs {
       new SpecCompiler(Optional.ofNullable(System.getProperty(Parameters.CACHE)).map(Path::of));
 
   private record Compiled(long modified, long size, LoadedSpec spec) {}
+
+  /** Tells whether a class is a compiled spec. */
+  static boolean isSpec(Class<?> type) {
+    return Spec.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+  }
 
   /** Returns the spec of a class. */
   LoadedSpec load(Class<? extends Spec> type) {
@@ -105,11 +115,36 @@ final class Specs {
     }
   }
 
-  /** Returns the spec of this path among those loaded before. */
+  /**
+   * Returns the spec of this path: one loaded before, else a class that a build tool compiled, else
+   * a file where specs usually lie.
+   */
   Optional<LoadedSpec> find(String path) {
+    return loaded(path).or(() -> compiled(path)).or(() -> inFolders(path));
+  }
+
+  private Optional<LoadedSpec> loaded(String path) {
     List<LoadedSpec> all = new ArrayList<>(byClass.values());
     byFile.values().forEach(compiled -> all.add(compiled.spec()));
     return all.stream().filter(spec -> spec.path().equals(path)).findFirst();
+  }
+
+  private Optional<LoadedSpec> compiled(String path) {
+    String name = path.replaceAll("\\.groovy$", "").replace('/', '.');
+    try {
+      Class<?> type = Thread.currentThread().getContextClassLoader().loadClass(name);
+      return isSpec(type) ? Optional.of(load(type.asSubclass(Spec.class))) : Optional.empty();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<LoadedSpec> inFolders(String path) {
+    return FOLDERS.stream()
+        .map(folder -> Path.of(folder).resolve(path).normalize())
+        .filter(file -> file.toString().endsWith(SpecPath.SUFFIX) && Files.isRegularFile(file))
+        .findFirst()
+        .map(this::load);
   }
 
   private LoadedSpec compile(Path file) throws IOException {

@@ -88,9 +88,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
     EngineDiscoveryRequestResolver.<RootDescriptor>builder()
         .addClassContainerSelectorResolverWithContext(
             context ->
-                type ->
-                    SpecSelectorResolver.isSpec(type)
-                        && context.getClassNameFilter().test(type.getName()))
+                type -> Specs.isSpec(type) && context.getClassNameFilter().test(type.getName()))
         .addSelectorResolver(new SpecSelectorResolver(specs, issues))
         .build()
         .resolve(request, root);
