@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
@@ -49,130 +48,6 @@ public final class HostProcess extends Resource implements OpenProperties {
   static final HostKind FILES =
       HostKind.ofAnswers("process.files", 1, ProcessLimits::read)
           .source("/proc/PID/limits, /proc/PID/fd");
-
-  /** Keywords of ps that a process tells under another name here. */
-  private static final Map<String, String> SYNONYMS =
-      Map.of(
-          "euser", "user", "egroup", "group", "cmd", "args", "command", "args", "ucmd", "comm",
-          "ucomm", "comm", "tt", "tty", "tname", "tty", "ni", "nice");
-
-  /** Keywords of ps(1) whose columns are fetched on demand. */
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "%cpu",
-          "%mem",
-          "blocked",
-          "bsdstart",
-          "bsdtime",
-          "c",
-          "caught",
-          "cgname",
-          "cgroup",
-          "class",
-          "cls",
-          "cp",
-          "cputime",
-          "cputimes",
-          "cuu",
-          "cuc",
-          "drs",
-          "egid",
-          "eip",
-          "esp",
-          "etime",
-          "euid",
-          "exe",
-          "f",
-          "fgid",
-          "fgroup",
-          "flag",
-          "flags",
-          "fname",
-          "fuid",
-          "fuser",
-          "gid",
-          "ignored",
-          "ipcns",
-          "label",
-          "lstart",
-          "lsession",
-          "luid",
-          "lwp",
-          "machine",
-          "maj_flt",
-          "majflt",
-          "min_flt",
-          "minflt",
-          "mntns",
-          "netns",
-          "nlwp",
-          "numa",
-          "nwchan",
-          "oom",
-          "oomadj",
-          "ouid",
-          "pcpu",
-          "pending",
-          "pgrp",
-          "pidns",
-          "pmem",
-          "policy",
-          "pri",
-          "psr",
-          "pss",
-          "rgid",
-          "rgroup",
-          "rsz",
-          "rssize",
-          "rtprio",
-          "ruid",
-          "ruser",
-          "s",
-          "sched",
-          "seat",
-          "sess",
-          "session",
-          "sgi_p",
-          "sgid",
-          "sgroup",
-          "sgrp",
-          "sig",
-          "size",
-          "slice",
-          "spid",
-          "stackp",
-          "start",
-          "start_time",
-          "state",
-          "stime",
-          "suid",
-          "supgid",
-          "supgrp",
-          "suser",
-          "svgid",
-          "svuid",
-          "sz",
-          "tgid",
-          "thcount",
-          "tid",
-          "time",
-          "times",
-          "tpgid",
-          "trs",
-          "ttl",
-          "uid",
-          "uname",
-          "unit",
-          "userns",
-          "uss",
-          "utsns",
-          "vsize",
-          "wchan",
-          "pgroup",
-          "sigcatch",
-          "sigignore",
-          "sigmask",
-          "lxc");
 
   private final Probe probe;
   private final Optional<Wanted> user;
@@ -369,11 +244,11 @@ public final class HostProcess extends Resource implements OpenProperties {
   /** Returns what any other keyword of ps(1) tells: a number where it is all digits, else text. */
   @Override
   public Object property(List<String> path) {
-    String keyword = SYNONYMS.getOrDefault(path.get(0), path.get(0));
+    String keyword = PsKeywords.told(path.get(0));
     if (path.size() != 1 || !propertyNames().contains(path.get(0))) {
       throw NoSuchWord.of("Process has no property", path.get(0), propertyNames());
     }
-    if (!KEYWORDS.contains(keyword)) {
+    if (!PsKeywords.isColumn(keyword)) {
       return told(first(), keyword);
     }
     want(COLUMN.probe(keyword));
@@ -382,10 +257,7 @@ public final class HostProcess extends Resource implements OpenProperties {
 
   @Override
   public Set<String> propertyNames() {
-    Set<String> names = new TreeSet<>(KEYWORDS);
-    names.addAll(SYNONYMS.keySet());
-    names.addAll(List.of("pgid", "sid", "nice", "tty"));
-    return names;
+    return PsKeywords.NAMES;
   }
 
   private Object told(Data process, String member) {
