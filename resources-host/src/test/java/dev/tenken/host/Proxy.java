@@ -7,14 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.DelayQueue;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.TimeUnit;
 
-/** A TCP proxy on loopback that delays, and stalls or cuts what comes back after so many bytes. */
+/** A TCP proxy on loopback that stalls or cuts what comes back after so many bytes. */
 public final class Proxy implements AutoCloseable {
   /** What happens after the bytes. */
   public enum Then {
@@ -26,15 +22,13 @@ public final class Proxy implements AutoCloseable {
   private final ServerSocket listening;
   private final String toAddress;
   private final int toPort;
-  private final long delayMillis;
   private final long bytes;
   private final Then then;
   private final List<Socket> sockets = new ArrayList<>();
 
-  private Proxy(String toAddress, int toPort, long delayMillis, long bytes, Then then) {
+  private Proxy(String toAddress, int toPort, long bytes, Then then) {
     this.toAddress = toAddress;
     this.toPort = toPort;
-    this.delayMillis = delayMillis;
     this.bytes = bytes;
     this.then = then;
     try {
@@ -45,14 +39,9 @@ public final class Proxy implements AutoCloseable {
     start(this::accept);
   }
 
-  /** Returns a proxy that delays each way. */
-  public static Proxy delaying(String address, int port, long millis) {
-    return new Proxy(address, port, millis, Long.MAX_VALUE, Then.CLOSE);
-  }
-
   /** Returns a proxy that does this after so many bytes from the server. */
   public static Proxy after(String address, int port, long bytes, Then then) {
-    return new Proxy(address, port, 0, bytes, then);
+    return new Proxy(address, port, bytes, then);
   }
 
   public int port() {
@@ -78,39 +67,24 @@ public final class Proxy implements AutoCloseable {
     }
   }
 
-  private record Packet(ByteBuffer bytes, int length, long dueNanos) implements Delayed {
-    @Override
-    public long getDelay(TimeUnit unit) {
-      return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public int compareTo(Delayed other) {
-      return Long.compare(dueNanos, ((Packet) other).dueNanos);
-    }
-  }
-
   private void pump(Socket from, Socket to, long most) {
-    DelayQueue<Packet> queue = new DelayQueue<>();
     start(
         () -> {
+          byte[] buffer = new byte[32 << 10];
           long left = most;
           try {
             InputStream in = from.getInputStream();
-            while (true) {
-              byte[] buffer = new byte[32 << 10];
+            OutputStream out = to.getOutputStream();
+            while (left > 0) {
               int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-              queue.add(
-                  new Packet(
-                      ByteBuffer.wrap(buffer),
-                      count,
-                      System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis)));
-              left -= count;
-              if (count < 0 || left == 0) {
-                break;
+              if (count < 0) {
+                to.close();
+                return;
               }
+              out.write(buffer, 0, count);
+              left -= count;
             }
-            if (left == 0 && then != Then.STALL) {
+            if (then != Then.STALL) {
               if (then == Then.RESET) {
                 to.setSoLinger(true, 0);
               }
@@ -118,21 +92,17 @@ public final class Proxy implements AutoCloseable {
               from.close();
             }
           } catch (IOException e) {
-            queue.add(new Packet(ByteBuffer.allocate(0), -1, System.nanoTime()));
+            close(to);
           }
         });
-    start(
-        () -> {
-          try {
-            OutputStream out = to.getOutputStream();
-            for (Packet packet = queue.take(); packet.length() >= 0; packet = queue.take()) {
-              out.write(packet.bytes().array(), 0, packet.length());
-            }
-            to.close();
-          } catch (IOException | InterruptedException e) {
-            // Closed.
-          }
-        });
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // Closed.
+    }
   }
 
   private static void start(Runnable task) {

@@ -118,10 +118,6 @@ final class Calls {
     answers.putIfAbsent(probe, fact);
   }
 
-  boolean isOpen(Probe probe) {
-    return !answers.containsKey(probe);
-  }
-
   /** A piece of work that makes calls. */
   @FunctionalInterface
   interface Work {
