@@ -10,6 +10,7 @@ import dev.tenken.host.batch.Batch;
 import dev.tenken.host.batch.Become;
 import dev.tenken.host.batch.Limits;
 import dev.tenken.host.transport.LocalTransport;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,16 @@ public final class TestHost implements FactSource {
   /** Returns this machine by a shell that is started with these words and the command. */
   public static TestHost by(String... shell) {
     return new TestHost("localhost", List.of(shell), Become.NOBODY);
+  }
+
+  /** Returns this machine where the programs of a folder come before its own. */
+  public static TestHost toolsFirst(Path folder) {
+    return by("env", "PATH=" + folder + ":" + System.getenv("PATH"), "sh", "-c");
+  }
+
+  /** Returns this machine with mounts that only what is asked sees; that takes root. */
+  public static TestHost mounted(String mounts) {
+    return by("unshare", "--mount", "sh", "-c", mounts + " && exec sh -c \"$1\"", "sh");
   }
 
   /** Returns a host by these words and the command, asked as root where wanted. */

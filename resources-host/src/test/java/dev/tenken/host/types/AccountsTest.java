@@ -38,16 +38,10 @@ class AccountsTest {
     Files.writeString(
         folder.resolve("group"), "root:x:0:\nalice:x:4242:\nbob:x:4243:\nadmins:x:4244:bob,toor\n");
     try (TestHost host =
-        TestHost.by(
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
+        TestHost.mounted(
             "cd '"
                 + folder
-                + "' && mount --bind passwd /etc/passwd && mount --bind group /etc/group"
-                + " && exec sh -c \"$1\"",
-            "sh")) {
+                + "' && mount --bind passwd /etc/passwd && mount --bind group /etc/group")) {
       for (List<String> names :
           List.of(
               List.of("alice", "bob", "root", "toor"),
@@ -84,9 +78,7 @@ class AccountsTest {
         done
         """);
     getent.toFile().setExecutable(true);
-    try (TestHost host =
-        TestHost.by(
-            "env", "PATH=" + getent.getParent() + ":" + System.getenv("PATH"), "sh", "-c")) {
+    try (TestHost host = TestHost.toolsFirst(getent.getParent())) {
       Map<Probe, Fact<Data>> facts =
           ask(host, List.of("-x", "no-such-user", "root", "nor-this", "daemon"));
 
@@ -108,14 +100,7 @@ class AccountsTest {
         "AuthorizedKeysFile = /etc/ssh/%u.keys\nAuthorizedKeysCommand /usr/bin/keys-of %u\n");
     Files.writeString(folder.resolve("root.keys"), key + " a comment\n");
     Files.createFile(folder.resolve("daemon.keys"));
-    try (TestHost host =
-        TestHost.by(
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
-            "mount --bind '" + folder + "' /etc/ssh && exec sh -c \"$1\"",
-            "sh")) {
+    try (TestHost host = TestHost.mounted("mount --bind '" + folder + "' /etc/ssh")) {
       AskingFacts facts = new AskingFacts(host);
 
       assertThat(new User(facts, "root").hasAuthorizedKey(key).holds()).isTrue();

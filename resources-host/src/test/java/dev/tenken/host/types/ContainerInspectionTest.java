@@ -165,6 +165,6 @@ class ContainerInspectionTest {
   }
 
   private TestHost host() {
-    return TestHost.by("env", "PATH=" + folder + ":" + System.getenv("PATH"), "sh", "-c");
+    return TestHost.toolsFirst(folder);
   }
 }

@@ -98,6 +98,6 @@ class LanguageToolsTest {
   }
 
   private TestHost host() {
-    return TestHost.by("env", "PATH=" + folder + ":" + System.getenv("PATH"), "sh", "-c");
+    return TestHost.toolsFirst(folder);
   }
 }

@@ -31,8 +31,7 @@ class ListeningSocketsTest {
         END
         """);
     ss.toFile().setExecutable(true);
-    try (TestHost host =
-        TestHost.by("env", "PATH=" + folder + ":" + System.getenv("PATH"), "sh", "-c")) {
+    try (TestHost host = TestHost.toolsFirst(folder)) {
       AskingFacts facts = new AskingFacts(host);
 
       assertThat(holds(new Port(facts, "7301").isListening().with("tcp"))).isTrue();

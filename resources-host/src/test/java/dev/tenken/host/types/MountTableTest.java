@@ -23,18 +23,13 @@ class MountTableTest {
       Files.createDirectory(folder.resolve(name));
     }
     try (TestHost host =
-        TestHost.by(
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
+        TestHost.mounted(
             "cd '"
                 + folder
                 + "' && mount -t tmpfs one a && mkdir -p a/b/c && mount -t tmpfs two a/b && mkdir a/b/d"
                 + " && mount -t tmpfs three a/b/d && mount -t tmpfs four a && mkdir a/e"
                 + " && mount -t tmpfs five a/e && mount -t tmpfs six a2 && mount -t tmpfs 's v' 'odd \\ name'"
-                + " && cd / && exec sh -c \"$1\"",
-            "sh")) {
+                + " && cd /")) {
       AskingFacts facts = new AskingFacts(host);
 
       assertThat(mount(facts, "a").device()).isEqualTo("four");

@@ -114,8 +114,7 @@ class ProbeScriptsTest {
   private Map<Probe, String> answers(String shell, Set<Probe> probes) throws IOException {
     Path path = Tools.shell(shell);
     Map<Probe, String> answers = new LinkedHashMap<>();
-    try (TestHost host =
-        TestHost.by("env", "PATH=" + path + ":" + System.getenv("PATH"), "sh", "-c")) {
+    try (TestHost host = TestHost.toolsFirst(path)) {
       host.ask(probes).forEach((probe, fact) -> answers.put(probe, text(fact)));
     }
     return answers;

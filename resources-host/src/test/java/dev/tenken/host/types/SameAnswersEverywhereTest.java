@@ -196,9 +196,7 @@ class SameAnswersEverywhereTest {
   void hiddenKernelParametersAreUnknown() {
     Tools.need("unshare", "mount");
     Tools.needRoot();
-    try (TestHost host =
-        TestHost.by(
-            "unshare", "--mount", "sh", "-c", "mount -t tmpfs none /proc/sys; exec sh -c \"$0\"")) {
+    try (TestHost host = TestHost.mounted("mount -t tmpfs none /proc/sys")) {
       LinuxKernelParameter parameter =
           new LinuxKernelParameter(new AskingFacts(host), "kernel.ostype");
 
@@ -215,13 +213,7 @@ class SameAnswersEverywhereTest {
     // Written by hand in the form of proc(5): a kernel without modules has no such file.
     Path list =
         Path.of("src", "test", "resources", "dev", "tenken", "host", "proc").toAbsolutePath();
-    try (TestHost host =
-        TestHost.by(
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
-            "mount --bind '" + list + "' /proc; exec sh -c \"$0\"")) {
+    try (TestHost host = TestHost.mounted("mount --bind '" + list + "' /proc")) {
       AskingFacts facts = new AskingFacts(host);
 
       assertThat(new KernelModule(facts, "br_netfilter").isLoaded().holds()).isTrue();
@@ -261,8 +253,7 @@ class SameAnswersEverywhereTest {
     probes.add(OsRelease.PROBE);
     Path path = Tools.shell(shell);
     Map<Probe, String> answers = new LinkedHashMap<>();
-    try (TestHost host =
-        TestHost.by("env", "PATH=" + path + ":" + System.getenv("PATH"), "sh", "-c")) {
+    try (TestHost host = TestHost.toolsFirst(path)) {
       host.ask(probes).forEach((probe, fact) -> answers.put(probe, text(fact)));
     }
     return answers;

@@ -114,9 +114,7 @@ class SecretAnswersTest {
                 + folder
                 + "/seen'\nPATH=${PATH#*:}\nexec openssl \"$@\"\n");
     assertThat(openssl.toFile().setExecutable(true)).isTrue();
-    try (TestHost host =
-        TestHost.by(
-            "env", "PATH=" + openssl.getParent() + ":" + System.getenv("PATH"), "sh", "-c")) {
+    try (TestHost host = TestHost.toolsFirst(openssl.getParent())) {
       assertThat(
               verdict(
                   host,
@@ -138,8 +136,7 @@ class SecretAnswersTest {
               "#!/bin/sh\necho \"$0\" \"$@\" >>'" + folder + "/seen'\nexit 1\n");
       assertThat(program.toFile().setExecutable(true)).isTrue();
     }
-    try (TestHost host =
-        TestHost.by("env", "PATH=" + bin + ":" + System.getenv("PATH"), "sh", "-c")) {
+    try (TestHost host = TestHost.toolsFirst(bin)) {
       for (String database : List.of("redis", "mysql", "postgres")) {
         assertThat(
                 verdict(
@@ -167,8 +164,7 @@ class SecretAnswersTest {
                 + folder
                 + "/read'\nprintf 'HTTP/1.1 404 Not Found\\r\\n\\r\\n'\n");
     assertThat(curl.toFile().setExecutable(true)).isTrue();
-    try (TestHost host =
-        TestHost.by("env", "PATH=" + curl.getParent() + ":" + System.getenv("PATH"), "sh", "-c")) {
+    try (TestHost host = TestHost.toolsFirst(curl.getParent())) {
       assertThat(
               verdict(
                   host,

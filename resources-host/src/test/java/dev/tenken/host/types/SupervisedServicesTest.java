@@ -100,15 +100,7 @@ class SupervisedServicesTest {
     services();
     Process svscan = start("svscan", folder.toString());
     try (TestHost host =
-        TestHost.by(
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
-            "mkdir -p /etc/service && mount --bind '"
-                + folder
-                + "' /etc/service && exec sh -c \"$1\"",
-            "sh")) {
+        TestHost.mounted("mkdir -p /etc/service && mount --bind '" + folder + "' /etc/service")) {
       waitUntilRunning(host, "daemontools", "app");
 
       assertThat(running(host, "daemontools", "app")).isTrue();
@@ -191,7 +183,7 @@ class SupervisedServicesTest {
   }
 
   private TestHost hostWithStandIns() {
-    return TestHost.by("env", "PATH=" + folder + ":" + System.getenv("PATH"), "sh", "-c");
+    return TestHost.toolsFirst(folder);
   }
 
   @Test

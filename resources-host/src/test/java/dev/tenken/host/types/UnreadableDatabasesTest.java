@@ -39,14 +39,7 @@ class UnreadableDatabasesTest {
     Tools.needRoot();
     Path status = folder.resolve("status");
     Files.writeString(status, "Package: bash\nThis is no field\n");
-    try (TestHost host =
-        TestHost.by(
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
-            "mount --bind '" + status + "' /var/lib/dpkg/status && exec sh -c \"$1\"",
-            "sh")) {
+    try (TestHost host = TestHost.mounted("mount --bind '" + status + "' /var/lib/dpkg/status")) {
       Pkg pkg = new Pkg(new AskingFacts(host), "bash");
 
       assertThatThrownBy(() -> pkg.isInstalled().judge())
@@ -77,15 +70,10 @@ class UnreadableDatabasesTest {
         D:so:libc.musl-x86_64.so.1
         """);
     try (TestHost host =
-        TestHost.by(
-            "unshare",
-            "--mount",
-            "sh",
-            "-c",
+        TestHost.mounted(
             "mount -t tmpfs tmpfs /var/lib/dpkg && mount -t overlay -o lowerdir='"
                 + folder
-                + "/lib':/usr/lib overlay /usr/lib && exec sh -c \"$1\"",
-            "sh")) {
+                + "/lib':/usr/lib overlay /usr/lib")) {
       AskingFacts facts = new AskingFacts(host);
       Pkg nginx = new Pkg(facts, "nginx");
 
