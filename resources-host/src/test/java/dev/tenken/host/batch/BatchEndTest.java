@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +63,8 @@ class BatchEndTest extends EachShell {
     assertThat(interrupted).containsExactly(true);
   }
 
-  @Test
+  /** Several times: what ends it must not be ended by it first. */
+  @RepeatedTest(5)
   void batchThatNobodyWaitsForEndsItselfAndItsCommands() throws Exception {
     // By its path, as busybox would be its own sleep.
     Probe command = COMMAND.probe("/bin/sleep 1000.75 & /bin/sleep 1000.75");
