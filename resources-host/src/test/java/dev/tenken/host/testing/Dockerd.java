@@ -38,6 +38,7 @@ public final class Dockerd implements AutoCloseable {
                 "--pidfile=" + folder.resolve("pid"),
                 "--storage-driver=vfs",
                 "--bridge=none",
+                "--ip-forward=false",
                 "--iptables=false",
                 "--ip6tables=false")
             .redirectErrorStream(true)
