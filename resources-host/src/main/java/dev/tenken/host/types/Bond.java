@@ -23,7 +23,7 @@ public final class Bond extends Resource {
   private final InterfacePorts ports;
 
   Bond(Facts facts, String name) {
-    super(facts, TargetType.HOST, "Bond", name, Iface.ALL);
+    super(facts, TargetType.HOST, "Bond", name, Interfaces.ALL);
     this.ports = new InterfacePorts(facts, "bond", name);
   }
 
@@ -35,16 +35,16 @@ public final class Bond extends Resource {
 
   /** Tells whether there is such a bond. */
   public Finding exists() {
-    return ports.exists(fact(Iface.ALL));
+    return ports.exists(fact(Interfaces.ALL));
   }
 
   /** Tells whether this interface belongs to the bond. */
   public Finding hasInterface(String name) {
-    return ports.has(name, fact(Iface.ALL));
+    return ports.has(name, fact(Interfaces.ALL));
   }
 
   /** Returns the names of the interfaces that belong to the bond. */
   public List<String> interfaces() {
-    return ports.of(fact(Iface.ALL));
+    return ports.of(fact(Interfaces.ALL));
   }
 }

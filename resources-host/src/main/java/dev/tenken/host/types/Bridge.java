@@ -23,7 +23,7 @@ public final class Bridge extends Resource {
   private final InterfacePorts ports;
 
   Bridge(Facts facts, String name) {
-    super(facts, TargetType.HOST, "Bridge", name, Iface.ALL);
+    super(facts, TargetType.HOST, "Bridge", name, Interfaces.ALL);
     this.ports = new InterfacePorts(facts, "bridge", name);
   }
 
@@ -35,16 +35,16 @@ public final class Bridge extends Resource {
 
   /** Tells whether there is such a bridge. */
   public Finding exists() {
-    return ports.exists(fact(Iface.ALL));
+    return ports.exists(fact(Interfaces.ALL));
   }
 
   /** Tells whether this interface belongs to the bridge. */
   public Finding hasInterface(String name) {
-    return ports.has(name, fact(Iface.ALL));
+    return ports.has(name, fact(Interfaces.ALL));
   }
 
   /** Returns the names of the interfaces that belong to the bridge. */
   public List<String> interfaces() {
-    return ports.of(fact(Iface.ALL));
+    return ports.of(fact(Interfaces.ALL));
   }
 }

@@ -102,7 +102,7 @@ class ProbeScriptsTest {
     probes.add(Fstab.KIND.probe());
     probes.add(Cgroup.KIND.probe("/", "cgroup.type"));
     probes.add(HostProcess.FILES.probe(Long.toString(process)));
-    probes.add(Iface.ALL);
+    probes.add(Interfaces.ALL);
     probes.add(Routes.IPV4);
     probes.add(Routes.IPV6);
     probes.add(Selinux.KIND.probe());

@@ -246,7 +246,7 @@ class SameAnswersEverywhereTest {
       probes.add(Host.REACH.probe("127.0.0.1", "tcp", "1", "2"));
     }
     probes.add(LinuxKernelParameter.KIND.probe("kernel/ostype"));
-    probes.add(Iface.KIND.probe());
+    probes.add(Interfaces.KIND.probe());
     probes.add(Cron.KIND.probe());
     probes.add(Host.HOSTS_FILE.probe());
     probes.add(Host.BY_HOST.probe("localhost"));
