@@ -90,6 +90,28 @@ record Address(String text) {
     return new Address(text.toString());
   }
 
+  /** Returns the bytes in the order of the network: 4, or 16 of IPv6. */
+  byte[] bytes() {
+    try {
+      return InetAddress.getByName(text).getAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("'" + text + "' is no IP address", e);
+    }
+  }
+
+  /** Returns the first address of the network that this one is in, by the prefix length. */
+  Address network(int length) {
+    if (isMapped()) {
+      return this;
+    }
+    byte[] bytes = bytes();
+    for (int i = 0; i < bytes.length; i++) {
+      int kept = Math.max(0, Math.min(Byte.SIZE, length - Byte.SIZE * i));
+      bytes[i] &= (byte) (0xFF << (Byte.SIZE - kept));
+    }
+    return ofBytes(bytes);
+  }
+
   /** Tells whether this is the address of all interfaces. */
   boolean isWildcard() {
     return text.equals("0.0.0.0") || text.equals("::");

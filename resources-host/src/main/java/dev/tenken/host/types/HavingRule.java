@@ -43,11 +43,7 @@ public final class HavingRule extends Refinable {
 
   @Override
   public Finding judge() {
-    PacketRule written = PacketRule.of(rule);
-    if (written.options().isEmpty() && written.policy().isEmpty()) {
-      throw new IllegalArgumentException(
-          "have_rule needs a rule, such as '-p tcp --dport 22 -j ACCEPT', not '" + rule + "'");
-    }
+    PacketRule written = PacketRule.written(rule);
     String wantedTable = table.or(written::table).orElse(DEFAULT_TABLE);
     PacketRule wanted =
         new PacketRule(

@@ -15,9 +15,12 @@ import org.apiguardian.api.API;
  *
  * <p>A rule is compared as a whole and by meaning: neither the order of its options, nor the
  * spelling of their names, nor {@code -m tcp} beside {@code -p tcp}, nor a default that is written
- * out counts; {@code -m state --state} is {@code -m conntrack --ctstate}; addresses, lists of ports
- * and of states are compared as such. Ports and marks are to be written as {@code iptables -S}
- * does. A part of a rule is not the rule. {@code -P CHAIN POLICY} asks for a chain's policy.
+ * out counts; {@code -m state --state} is {@code -m conntrack --ctstate}, {@code --syn} the flags
+ * that it stands for; addresses and networks, names of ICMP types, ranges of ports, lists of ports
+ * and of states are compared as such. A network is written in full ({@code 10.0.0.0/8}), ports as
+ * numbers: what is looked up, or makes several rules, is an error. Marks are to be written as
+ * {@code iptables -S} does. A part of a rule is not the rule. {@code -P CHAIN POLICY} asks for a
+ * chain's policy.
  *
  * <p>Where both sorts of the kernel's tables are in use, both count. Rules that {@code nft} or
  * firewalld made by themselves are not seen by {@code iptables}: ask for them by {@code nftables}.
