@@ -9,7 +9,6 @@ import dev.tenken.dsl.spi.Channel;
 import dev.tenken.dsl.spi.RunContext;
 import dev.tenken.dsl.spi.Transport;
 import dev.tenken.dsl.spi.TransportException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,16 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
-/**
- * Asks one host for the probes of a round by one script over one channel.
- *
- * <p>Holds what must be remembered between rounds: that sudo refused the password, since further
- * attempts lock accounts.
- */
+/** Asks one host for the probes of a round by one script over one channel. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Batch {
   /** How long the script itself may take beyond its parts before the host counts as silent. */
@@ -39,16 +31,13 @@ public final class Batch {
   /** How often a batch that was cut off is asked in smaller ones: at most 15 batches in all. */
   private static final int DEEPEST = 3;
 
-  private static final Pattern VALUE =
-      Pattern.compile("^[^=:\\s]+\\s*[=:\\s]\\s*[\"']?(.*?)[\"']?\\s*,?$");
-
   private final String host;
   private final Transport transport;
   private final Become become;
   private final Limits limits;
   private final RunContext context;
   private final Scripts scripts = new Scripts();
-  private Optional<Cause> locked = Optional.empty();
+  private final ShellStart start;
 
   /** Makes the batches of this host. */
   public Batch(String host, Transport transport, Become become, Limits limits, RunContext context) {
@@ -57,6 +46,7 @@ public final class Batch {
     this.become = become;
     this.limits = limits;
     this.context = context;
+    this.start = new ShellStart(transport, become, limits);
   }
 
   /** Answers every probe. */
@@ -122,8 +112,8 @@ public final class Batch {
     here.forEach((probe, answer) -> facts.put(probe, settled(probe, answer, askedAt)));
     facts.forEach(
         (probe, fact) -> {
-          if (HostKind.isSensitive(probe) && fact instanceof Fact.Present<Data> present) {
-            hide(present.value().tree());
+          if (HostKind.isSensitive(probe)) {
+            SecretAnswers.hide(fact, context.secrets());
           }
         });
     return facts;
@@ -144,24 +134,6 @@ public final class Batch {
     }
   }
 
-  /**
-   * Makes every text of a secret answer a secret of the run: as a whole, by its lines, and by what
-   * stands behind a key.
-   */
-  private void hide(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      map.values().forEach(this::hide);
-    } else if (value instanceof Iterable<?> items) {
-      items.forEach(this::hide);
-    } else if (value instanceof String text) {
-      context.secrets().add(text);
-      text.lines()
-          .map(String::strip)
-          .flatMap(line -> Stream.of(line, VALUE.matcher(line).replaceFirst("$1")))
-          .forEach(context.secrets()::add);
-    }
-  }
-
   private static Fact<Data> unknown(Cause cause, Probe probe, Instant askedAt, Duration took) {
     String source = probe.kind() instanceof HostKind kind ? kind.source() : probe.kind().name();
     return new Fact.Unknown<>(cause, new Evidence(source, askedAt, took, ""));
@@ -172,7 +144,6 @@ public final class Batch {
     private final List<Part> parts;
     private final Marks marks;
     private final List<PartOutput> outputs = new ArrayList<>();
-    private final StringBuilder shellErrors = new StringBuilder();
     private Instant askedAt = Instant.now();
     private long sentAt = System.nanoTime();
     private boolean hex;
@@ -185,13 +156,14 @@ public final class Batch {
 
     /** Returns why not all parts have answered, if so. */
     Optional<Cause> run() {
-      if (locked.isPresent()) {
-        return locked;
+      if (start.refusal().isPresent()) {
+        return start.refusal();
       }
       try {
         Channel channel = transport.start(become.command(marks, transport.inside()));
         try (Wire wire = new Wire(channel, context.executor())) {
-          Optional<Cause> failure = transport.isInteractive() ? begin(wire) : Optional.empty();
+          Optional<Cause> failure =
+              transport.isInteractive() ? start.await(wire, marks) : Optional.empty();
           return failure.isPresent() ? failure : collect(wire);
         }
       } catch (TransportException e) {
@@ -200,65 +172,6 @@ public final class Batch {
         Thread.currentThread().interrupt();
         return Optional.of(BatchErrors.cancelled());
       }
-    }
-
-    /** Waits until the shell says that it is there, and tells sudo the password if it asks. */
-    private Optional<Cause> begin(Wire wire) throws InterruptedException {
-      long deadline = Wire.deadline(limits.command());
-      StringBuilder noise = new StringBuilder();
-      boolean told = false;
-      while (true) {
-        Wire.Event event = wire.next(deadline).orElse(null);
-        if (event == null) {
-          return Optional.of(BatchErrors.startLate(transport.where(), limits.command()));
-        } else if (event instanceof Wire.Line line) {
-          if (line.text().equals(marks.frames())) {
-            return Optional.empty();
-          }
-          keep(noise, line.text() + "\n");
-        } else if (event instanceof Wire.Errors errors) {
-          keep(shellErrors, errors.text());
-          int prompts = count(shellErrors, marks.prompt());
-          if (prompts > (told ? 1 : 0) && become.password().isPresent()) {
-            if (told) {
-              return lock(BatchErrors.sudoRefused(transport.where(), ""));
-            }
-            told = true;
-            wire.send(become.password().get() + "\n");
-          }
-        } else {
-          return noStart(wire, noise, told);
-        }
-      }
-    }
-
-    private Optional<Cause> noStart(Wire wire, StringBuilder noise, boolean told)
-        throws InterruptedException {
-      // Standard error may come a little later than the end of standard output.
-      long deadline = Wire.deadline(Duration.ofMillis(300));
-      for (Optional<Wire.Event> event = wire.next(deadline);
-          event.isPresent();
-          event = wire.next(deadline)) {
-        if (event.get() instanceof Wire.Errors errors) {
-          keep(shellErrors, errors.text());
-        }
-      }
-      if (transport.isLost()) {
-        return Optional.of(transport.lost());
-      }
-      String stderr = text(shellErrors).replace(marks.prompt(), "");
-      if (told) {
-        return lock(BatchErrors.sudoEnded(transport.where(), stderr));
-      }
-      return Optional.of(
-          become.user().isPresent()
-              ? BatchErrors.sudoAsks(transport.where(), stderr)
-              : BatchErrors.noStart(transport.where(), text(noise), stderr));
-    }
-
-    private Optional<Cause> lock(Cause cause) {
-      locked = Optional.of(cause);
-      return locked;
     }
 
     /** Sends the script and takes its frames until its end. */
@@ -283,9 +196,7 @@ public final class Batch {
           } catch (RuntimeException e) {
             return Optional.of(BatchErrors.garbled(transport.where()));
           }
-        } else if (event instanceof Wire.Errors errors) {
-          keep(shellErrors, errors.text());
-        } else {
+        } else if (event instanceof Wire.End) {
           return Optional.of(transport.lost());
         }
       }
@@ -399,25 +310,5 @@ public final class Batch {
         context.secrets().mask(script).lines().forEach(line -> context.say(host + ": | " + line));
       }
     }
-  }
-
-  private static final int KEPT = 16 << 10;
-
-  private static void keep(StringBuilder text, String more) {
-    text.append(more, 0, Math.min(more.length(), Math.max(0, KEPT - text.length())));
-  }
-
-  private static int count(CharSequence text, String word) {
-    int count = 0;
-    String all = text.toString();
-    for (int at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + word.length())) {
-      count++;
-    }
-    return count;
-  }
-
-  private static String text(StringBuilder bytes) {
-    return new String(
-        bytes.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 }
