@@ -49,7 +49,7 @@ context('passes') {
         it { should be_opened(8080..8089).for('production-lb') }
         it { should be_opened_only(8080).for('lb') }
         it { should be_opened_only(22).protocol('tcp').for('bastion') }
-        it { should_not be_opened('8080-8090') }
+        it { should_not be_opened('8090-8099') }
         it { should_not be_opened(8080).for('0.0.0.0/0') }
         it { should be_opened(8).protocol('icmp').for('10.0.3.4') }
         it { should_not be_opened(8) }
@@ -132,7 +132,7 @@ context('fails') {
         it { should be_opened(22) }
         it { should be_opened(443).protocol('udp') }
         it { should be_opened(80).for('::/0') }
-        it { should be_opened(80).for(['0.0.0.0/0', '::/0']) }
+        it { should be_opened(22).for(['0.0.0.0/0', '::/0']) }
         it { should be_opened(80).target('::/0') }
         it { should be_opened(80).source('::/0') }
         it { should be_opened.protocol('udp') }
@@ -159,7 +159,7 @@ context('fails') {
     }
     describe(security_group('production-web')) {
         it { should be_opened(8090).for('lb') }
-        it { should be_opened('8080-8090').for('lb') }
+        it { should be_opened('8090-8099').for('lb') }
         it { should be_opened(8080).for('bastion') }
         it { should be_opened_only(8080).for('10.0.0.0/8') }
         it { should be_opened(0).protocol('icmp') }

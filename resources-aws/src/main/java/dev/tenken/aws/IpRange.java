@@ -35,6 +35,10 @@ record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
     }
     try {
       byte[] bytes = InetAddress.getByName(address).getAddress();
+      if (bytes.length == 4 && address.indexOf(':') >= 0) {
+        // Java makes IPv4 of ::ffff:1.2.3.4.
+        bytes = mapped(bytes);
+      }
       int bits = bytes.length * 8;
       int prefix = slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1));
       if (prefix < 0 || prefix > bits) {
@@ -47,6 +51,14 @@ record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
     } catch (UnknownHostException | NumberFormatException e) {
       throw notACidr(text);
     }
+  }
+
+  private static byte[] mapped(byte[] ipv4) {
+    byte[] ipv6 = new byte[16];
+    ipv6[10] = (byte) 0xff;
+    ipv6[11] = (byte) 0xff;
+    System.arraycopy(ipv4, 0, ipv6, 12, ipv4.length);
+    return ipv6;
   }
 
   private static IllegalArgumentException notACidr(String text) {

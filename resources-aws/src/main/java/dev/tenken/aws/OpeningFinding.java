@@ -4,6 +4,7 @@ import dev.tenken.aws.Rules.Peer;
 import dev.tenken.aws.Rules.PeerKind;
 import dev.tenken.aws.Rules.Ports;
 import dev.tenken.aws.Rules.Rule;
+import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;
 import java.util.ArrayList;
@@ -94,7 +95,29 @@ public final class OpeningFinding extends Refinable {
         });
     boolean holds =
         protocols().stream().anyMatch(this::isOpenedBy) && (!only || isClosedForOthers());
-    return Finding.of(holds, rules.where(this::concerns).show());
+    String found = rules.where(this::concerns).show();
+    if (!holds && !only && isOpenedInPart()) {
+      // Neither opened nor closed: should_not must not pass on what is open to some.
+      throw Missing.value("opened in part: " + found);
+    }
+    return Finding.of(holds, found);
+  }
+
+  /** Tells whether one of several ports is open, or any to one of several peers. */
+  private boolean isOpenedInPart() {
+    List<Optional<Ports>> parts =
+        ports
+            .map(range -> rules.parts(range).stream().map(Optional::of).toList())
+            .orElse(List.of(Optional.empty()));
+    List<List<String>> each =
+        peers.isEmpty() ? List.of(List.of()) : peers.stream().map(List::of).toList();
+    return parts.size() * each.size() > 1
+        && parts.stream()
+            .flatMap(
+                part ->
+                    each.stream()
+                        .map(peer -> new OpeningFinding(group, rules, false, part, protocol, peer)))
+            .anyMatch(one -> one.protocols().stream().anyMatch(one::isOpenedBy));
   }
 
   /** Returns the protocols by which it may be opened: the one asked for, else all of the rules. */

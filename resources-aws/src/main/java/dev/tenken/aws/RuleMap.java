@@ -1,14 +1,16 @@
 package dev.tenken.aws;
 
-import dev.tenken.aws.Rules.Peer;
 import dev.tenken.aws.Rules.Ports;
 import dev.tenken.aws.Rules.Rule;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.NoSuchWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the one rule that a map describes: every key must be true of the same rule, exactly. */
 final class RuleMap {
@@ -39,45 +41,66 @@ final class RuleMap {
         throw NoSuchWord.of("a rule has no", key.toString(), KEYS);
       }
     }
+    // All first: a port that can't be is an error, even where no rule has the source.
+    List<Predicate<Rule>> each = new ArrayList<>();
+    wanted.forEach((key, value) -> each.add(is(key.toString(), value, idsOf)));
     boolean holds =
-        rules.all().stream()
-            .anyMatch(
-                rule ->
-                    wanted.entrySet().stream()
-                        .allMatch(
-                            entry -> is(rule, entry.getKey().toString(), entry.getValue(), idsOf)));
+        rules.all().stream().anyMatch(rule -> each.stream().allMatch(one -> one.test(rule)));
     return Finding.of(holds, rules.show());
   }
 
-  private static boolean is(
-      Rule rule, String key, Object value, Function<String, Set<String>> idsOf) {
+  private static Predicate<Rule> is(
+      String key, @Nullable Object value, Function<String, Set<String>> idsOf) {
+    if (value == null) {
+      throw new IllegalArgumentException("a rule's " + key + " is not null");
+    }
     return switch (key) {
-      case "protocol", "ip_protocol" -> rule.protocol().equals(Protocols.name(value));
+      case "protocol", "ip_protocol" -> {
+        String name = Protocols.name(value);
+        yield rule -> rule.protocol().equals(name);
+      }
       case "port" -> {
         Ports ports = SecurityGroup.ports(value);
-        yield rule.from() == ports.from() && rule.to() == ports.to();
+        yield rule -> rule.from() == ports.from() && rule.to() == ports.to();
       }
-      case "from_port", "icmp_type" -> is(rule.from(), rule, value);
-      // What the API calls the last port of ICMP is the code.
-      case "to_port" ->
-          Protocols.isIcmp(rule.protocol())
-              ? Wanted.is(value, String.valueOf(rule.code()))
-              : is(rule.to(), rule, value);
-      case "icmp_code" -> Wanted.is(value, String.valueOf(rule.code()));
-      case "description" -> Wanted.is(value, rule.description());
-      default -> isPeer(rule.peer(), Wanted.text(value), idsOf);
+      case "from_port", "icmp_type" -> {
+        long number = number(key, value);
+        yield rule -> is(rule.from(), rule, number);
+      }
+      case "to_port" -> {
+        long number = number(key, value);
+        // What the API calls the last port of ICMP is the code.
+        yield rule ->
+            Protocols.isIcmp(rule.protocol()) ? rule.code() == number : is(rule.to(), rule, number);
+      }
+      case "icmp_code" -> {
+        long number = number(key, value);
+        yield rule -> rule.code() == number;
+      }
+      case "description" -> rule -> Wanted.is(value, rule.description());
+      default -> isPeer(Wanted.text(value), idsOf);
     };
   }
 
-  /** The API says -1 for every port, and for every type of ICMP. */
-  private static boolean is(long number, Rule rule, Object wanted) {
-    return Wanted.is(wanted, String.valueOf(number))
-        || (rule.isForEvery() && Wanted.is(wanted, "-1"));
+  private static long number(String key, Object value) {
+    String text = Wanted.text(value);
+    if (!text.matches("-1|\\d{1,5}")) {
+      throw new IllegalArgumentException("'" + text + "' is no " + key + ": a number, or -1");
+    }
+    return Long.parseLong(text);
   }
 
-  private static boolean isPeer(Peer peer, String wanted, Function<String, Set<String>> idsOf) {
-    return IpRange.isOne(wanted)
-        ? peer.isRange() && IpRange.of(peer.value()).equals(IpRange.of(wanted))
-        : idsOf.apply(wanted).contains(peer.value());
+  /** The API says -1 for every port, and for every type of ICMP. */
+  private static boolean is(long number, Rule rule, long wanted) {
+    return number == wanted || (rule.isForEvery() && wanted == -1);
+  }
+
+  private static Predicate<Rule> isPeer(String wanted, Function<String, Set<String>> idsOf) {
+    if (IpRange.isOne(wanted)) {
+      IpRange range = IpRange.of(wanted);
+      return rule -> rule.peer().isRange() && IpRange.of(rule.peer().value()).equals(range);
+    }
+    Set<String> ids = idsOf.apply(wanted);
+    return rule -> ids.contains(rule.peer().value());
   }
 }

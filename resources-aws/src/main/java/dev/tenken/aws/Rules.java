@@ -94,21 +94,25 @@ record Rules(List<Rule> all) {
     return new Rules(all.stream().filter(wanted).toList());
   }
 
-  /**
-   * Tells whether something holds of the rules that open each single port of a range, whichever
-   * those are.
-   */
-  boolean atEachPort(Ports ports, Predicate<List<Rule>> holds) {
+  /** Returns single ports of a range, one for all that the same rules open. */
+  List<Ports> parts(Ports ports) {
     TreeSet<Long> starts = new TreeSet<>(List.of(ports.from));
     for (Rule rule : all) {
       starts.add(rule.from);
       starts.add(rule.to + 1);
     }
     return starts.subSet(ports.from, true, ports.to, true).stream()
-        .allMatch(
-            port ->
-                holds.test(
-                    all.stream().filter(rule -> rule.from <= port && port <= rule.to).toList()));
+        .map(port -> new Ports(port, port))
+        .toList();
+  }
+
+  /**
+   * Tells whether something holds of the rules that open each single port of a range, whichever
+   * those are.
+   */
+  boolean atEachPort(Ports ports, Predicate<List<Rule>> holds) {
+    return parts(ports).stream()
+        .allMatch(part -> holds.test(all.stream().filter(rule -> rule.overlaps(part)).toList()));
   }
 
   String show() {

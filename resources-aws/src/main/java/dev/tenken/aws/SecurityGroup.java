@@ -10,6 +10,7 @@ import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Word;
+import groovy.lang.Range;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A security group, by id, ARN, group name or {@code Name} tag, or by filters; {@code vpc:} says of
@@ -26,8 +28,9 @@ import org.apiguardian.api.API;
  *
  * <p>A port is opened for a CIDR block when the rules together let in all its addresses, IPv4 or
  * IPv6, those of prefix lists included; for a security group or a prefix list, when a rule names
- * it. Source: {@code ec2:DescribeSecurityGroups}; names of peers and the entries of prefix lists
- * are looked up when a verdict depends on them.
+ * it. Several ports are opened when all are, for several peers when for each: where only some are,
+ * {@code should} and {@code should_not} both fail. Source: {@code ec2:DescribeSecurityGroups};
+ * names of peers and the entries of prefix lists are looked up when a verdict depends on them.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SecurityGroup extends AwsResource {
@@ -254,8 +257,8 @@ public final class SecurityGroup extends AwsResource {
    * Returns a range of ports from a number, a text such as {@code 80-90}, or a Groovy range; of -1,
    * all.
    */
-  static Ports ports(Object port) {
-    if (port.toString().equals("-1")) {
+  static Ports ports(@Nullable Object port) {
+    if (String.valueOf(port).equals("-1")) {
       return Ports.EVERY;
     }
     Ports ports = range(port);
@@ -265,22 +268,30 @@ public final class SecurityGroup extends AwsResource {
     return ports;
   }
 
-  private static Ports range(Object port) {
-    if (port instanceof List<?> range && !range.isEmpty()) {
+  private static Ports range(@Nullable Object port) {
+    if (port instanceof List<?> range) {
+      // A list of ports is none: of 22 and 443, it would be open when all between were.
+      if (!(port instanceof Range<?>)) {
+        throw noPort(port);
+      }
       return new Ports(number(range.get(0), port), number(range.get(range.size() - 1), port));
     }
-    String text = port.toString();
+    String text = String.valueOf(port);
     int dash = text.indexOf('-');
     long from = number(dash < 0 ? text : text.substring(0, dash), port);
     return new Ports(from, dash < 0 ? from : number(text.substring(dash + 1), port));
   }
 
-  private static long number(Object part, Object whole) {
-    String text = part.toString().trim();
+  private static long number(@Nullable Object part, @Nullable Object whole) {
+    String text = String.valueOf(part).trim();
     if (!text.matches("\\d{1,5}") || Long.parseLong(text) > Ports.LAST) {
-      throw new IllegalArgumentException(
-          "'" + whole + "' is no port; one looks like 443 or '8000-8010'");
+      throw noPort(whole);
     }
     return Long.parseLong(text);
+  }
+
+  private static IllegalArgumentException noPort(@Nullable Object given) {
+    return new IllegalArgumentException(
+        "'" + given + "' is no port; one looks like 443 or '8000-8010'");
   }
 }

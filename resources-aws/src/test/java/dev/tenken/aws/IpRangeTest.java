@@ -22,6 +22,8 @@ class IpRangeTest {
         "0.0.0.0/0|::/0|false",
         "2001:db8::1|2001:db8::/32|true",
         "255.255.255.255|0.0.0.0/0|true",
+        "::ffff:10.0.0.1|::ffff:0:0/96|true",
+        "::ffff:10.0.0.1|10.0.0.0/8|false",
       })
   void coverageIsOfEveryAddress(String range, String others, boolean covered) {
     assertThat(

@@ -167,6 +167,12 @@ class WrongVerdictsOfOthersTest {
         "describe(ec2('batch-01')) { it { should_not have_event('system-rebot') } }",
         "describe(security_group('lb')) { it { should_not be_opened('443-80') } }",
         "describe(security_group('lb')) { it { should_not be_opened(443..80) } }",
+        "describe(security_group('lb')) { it { should_not be_opened([22, 443]) } }",
+        "describe(security_group('lb')) { it { should_not have_inbound_rule(port: 9999, source: 'offcies') } }",
+        "describe(security_group('lb')) { it { should_not have_inbound_rule(port: 9999, protocol: 'tpc') } }",
+        "describe(security_group('lb')) { it { should_not have_inbound_rule(from_port: 'https') } }",
+        "describe(security_group('lb')) { it { should_not have_inbound_rule(icmp_code: 'any') } }",
+        "describe(security_group('lb')) { it { should_not have_inbound_rule(port: null) } }",
         "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').geo(country: 'JPN') } }",
         "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').geo(continent: 'Asia') } }",
         "describe(eip('spare')) { it { should_not belong_to_domain('vcp') } }",
@@ -283,6 +289,33 @@ class WrongVerdictsOfOthersTest {
               judged -> {
                 assertThat(judged.verdict()).isEqualTo(Verdict.FAILED);
                 assertThat(judged.detail().message()).contains("does not exist");
+              });
+    }
+  }
+
+  /** Whoever says that none of several is open, or that all are, is wrong where one is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "be_opened(80).for(['0.0.0.0/0', '::/0'])",
+        "be_opened('1-1024').for('0.0.0.0/0')",
+        "be_opened('443-444').for(['0.0.0.0/0', '::/0'])",
+        "be_opened(442..443)",
+        "be_opened.for(['0.0.0.0/0', 'bastion'])",
+      })
+  void whatIsOpenedInPartIsNeitherOpenedNorNot(String matcher) {
+    try (AwsServer server = AwsServer.start();
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      String spec =
+          "describe(security_group('lb')) { it { should %s }\n it { should_not %s } }"
+              .formatted(matcher, matcher);
+      assertThat(run.run(spec).values())
+          .hasSize(2)
+          .allSatisfy(
+              judged -> {
+                assertThat(judged.verdict()).isEqualTo(Verdict.FAILED);
+                assertThat(judged.detail().message()).contains("found: opened in part: tcp ");
               });
     }
   }
