@@ -41,6 +41,8 @@ context('passes') {
             its('network_interfaces.size') { should eq(2) }
             its('network_interfaces.0.subnet_id') { should eq('subnet-489439c6d299ef41a') }
             its('security_groups.group_name') { should include('web') }
+            its('network_interfaces.groups.group_name') { should include('web') }
+            its('network_interfaces.groups.size') { should_not include('web') }
             its('block_device_mappings.device_name') { should include('/dev/sdf') }
             its('product_codes') { should be_empty }
         }

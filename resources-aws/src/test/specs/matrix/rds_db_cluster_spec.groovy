@@ -5,6 +5,8 @@ context('passes') {
             it { should exist }
             it { should be_available }
             it { should have_cluster_member('app-aurora-1') }
+            it { should have_cluster_member('App-Aurora-1') }
+            it { should have_db_cluster_parameter_group('App-Aurora') }
             it { should have_cluster_member('app-aurora-1').is_writer }
             it { should have_cluster_member('app-aurora-1').is_writer(true) }
             it { should have_cluster_member('app-aurora-2').is_writer(false) }

@@ -23,6 +23,11 @@ context('passes') {
             it { should have_parameter('max_connections').value(~/^\d+$/) }
             it { should have_parameter('innodb_log_file_size').apply_type('static') }
             it { should_not have_parameter('binlog_cache_size') }
+            it { should have_parameter('slow_query_log').value(0) }
+            // What the engine decides has no value.
+            it { should have_parameter('general_log').source('engine-default') }
+            it { should_not have_parameter('general_log').source('user') }
+            it { should_not have_parameter('general_log').source('engine-default').value('1') }
         }
     }
 }

@@ -5,6 +5,9 @@ context('passes') {
             it { should exist }
             it { should be_available }
             it { should have_db_parameter_group('app-mysql8') }
+            it { should have_db_parameter_group('App-MySQL8') }
+            it { should have_option_group('App-Options') }
+            it { should belong_to_db_subnet_group('Production') }
             it { should have_db_parameter_group('app-mysql8').parameter_apply_status('in-sync') }
             it { should have_option_group('app-options') }
             it { should have_option_group('app-options').status('in-sync') }

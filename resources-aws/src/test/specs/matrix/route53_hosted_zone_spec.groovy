@@ -12,6 +12,7 @@ context('passes') {
         it { should have_record_set('example.com.').txt(['v=spf1 -all', 'one two']) }
         it { should have_record_set('example.com.').txt(['"v=spf1 -all"', '"one " "two"']) }
         it { should have_record_set('example.com.').caa('0 issue "amazon.com"') }
+        it { should have_record_set('example.com.').caa('0 issue amazon.com') }
         it { should have_record_set('example.com.').type('SOA') }
         it { should have_record_set('example.com.').type('ns') }
         it { should have_record_set('www.example.com.').alias('d111.cloudfront.net.') }
@@ -51,6 +52,7 @@ context('passes') {
     describe(route53_hosted_zone('example.com.', vpc: 'production')) { it { should be_private } }
     describe(route53_hosted_zone('example.com.', vpc: 'vpc-440e011a4e833593c')) { it { should_not exist } }
     describe(route53_hosted_zone('/hostedzone/2IRJ2BXQ68NOY3K8DZYFED')) { its('name') { should eq('example.com.') } }
+    describe(route53_hosted_zone('arn:aws:route53:::hostedzone/2IRJ2BXQ68NOY3K8DZYFED')) { its('name') { should eq('example.com.') } }
     describe(route53_hosted_zone('2IRJ2BXQ68NOY3K8DZYFED', private: false)) { it { should exist } }
     describe(route53_hosted_zone('2IRJ2BXQ68NOY3K8DZYFED', private: true)) { it { should_not exist } }
     describe(route53_hosted_zone('2IRJ2BXQ68NOY3K8DZYFED', vpc: 'production')) { it { should_not exist } }
@@ -61,9 +63,11 @@ context('passes') {
     on(aws: 'documented')
     describe(route53_hosted_zone('rare.example')) {
         it { should have_record_set('rare.example').soa('ns-1.awsdns-01.org. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400') }
+        it { should have_record_set('rare.example').soa('NS-1.awsdns-01.org awsdns-hostmaster.amazon.com 1 7200 900 1209600 86400') }
         it { should have_record_set('rare.example').ns(['ns-2.awsdns-02.com', 'NS-1.awsdns-01.org.']) }
         it { should have_record_set('rare.example').https('1 . alpn="h2"') }
         it { should have_record_set('sub.rare.example').ds('12345 13 2 ABCDEF') }
+        it { should have_record_set('sub.rare.example').ds('12345 13 2 abcdef') }
         it { should have_record_set('naptr.rare.example').naptr('100 50 "s" "SIP+D2U" "" _sip._udp.rare.example.') }
         it { should have_record_set('host.rare.example').sshfp('4 2 123456') }
         it { should have_record_set('_svc.rare.example').svcb('1 host.rare.example. port="8443"') }
@@ -87,8 +91,8 @@ context('fails') {
         it { should have_record_set('example.com.').txt('v=spf1 -all') }
         it { should have_record_set('example.com.').caa('0 issue "letsencrypt.org"') }
         it { should have_record_set('example.com.').ns('ns.example.org.') }
-        it { should have_record_set('example.com.').soa('ns.example.org.') }
-        it { should have_record_set('example.com.').ds('1') }
+        it { should have_record_set('example.com.').soa('ns.example.org. root.example.org. 1 7200 900 1209600 86400') }
+        it { should have_record_set('example.com.').ds('12345 13 2 ABCDE0') }
         it { should have_record_set('example.com.').https('1 .') }
         it { should have_record_set('example.com.').naptr('1') }
         it { should have_record_set('example.com.').sshfp('1') }

@@ -41,6 +41,7 @@ context('passes') {
         its('inbound_permissions_count') { should eq(2) }
         its('outbound_permissions_count') { should eq(1) }
         its('group_name') { should eq('lb') }
+        its('ip_permissions.ip_ranges.cidr_ip') { should include('0.0.0.0/0') }
         its('vpc_id') { should eq('vpc-f6cf48d686d8dd225') }
     }
     describe(security_group('production-web')) {

@@ -68,6 +68,8 @@ context('fails') {
     context('documented states') {
         on(aws: 'documented')
         describe(vpc('state-pending')) { it { should be_available } }
+        // Its deliveries fail.
+        describe(vpc('state-available')) { it { should have_flow_log } }
         describe(vpc('state-available')) { it { should be_pending } }
     }
 }

@@ -49,7 +49,7 @@ public abstract class AwsThing extends Resource implements OpenProperties {
         type,
         identity.shown(),
         vpcByName(identity)
-            .map(vpc -> Probe.of(VpcApi.VPC, vpc))
+            .map(vpc -> VpcApi.VPC.probe(List.of(vpc)))
             .orElseGet(() -> probe.apply(vpcById(identity))));
     this.identity = identity;
     this.schema = schema;
@@ -88,7 +88,7 @@ public abstract class AwsThing extends Resource implements OpenProperties {
    * ids. When none has the name, a thing that can't be seen might.
    */
   final <T> List<T> called(Lookup kind, List<T> things, Function<T, String> idOf, Object wanted) {
-    String text = Wanted.text(wanted);
+    String text = kind.named(Wanted.name(wanted));
     if (kind.isId(text)) {
       return things.stream().filter(thing -> idOf.apply(thing).equals(kind.idOf(text))).toList();
     }

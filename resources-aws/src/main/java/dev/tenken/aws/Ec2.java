@@ -120,7 +120,7 @@ public final class Ec2 extends AwsResource {
   /** Tells whether it has this Elastic IP address: by address, allocation id or Name tag. */
   public Finding hasEip(Object address) {
     List<Data> addresses = addresses();
-    String wanted = Ec2Api.ADDRESS_ITSELF.idOf(Wanted.text(address));
+    String wanted = Ec2Api.ADDRESS_ITSELF.idOf(Ec2Api.ADDRESS_ITSELF.named(Wanted.name(address)));
     return Finding.of(
         addresses.stream().anyMatch(each -> Ec2Api.ADDRESS_ITSELF.namesOf(each).contains(wanted)),
         show(addresses));
@@ -148,7 +148,7 @@ public final class Ec2 extends AwsResource {
         data().list("block_device_mappings").stream()
             .flatMap(mapping -> mapping.find("ebs").map(ebs -> attachment(mapping, ebs)).stream())
             .toList();
-    Set<String> ids = volumes(Wanted.text(volume));
+    Set<String> ids = volumes(Ec2Api.VOLUME.named(Wanted.name(volume)));
     return new AttachmentFinding(
         all,
         all.stream().filter(each -> ids.contains(each.to())).toList(),
@@ -223,7 +223,7 @@ public final class Ec2 extends AwsResource {
 
   /** A group's own name is in the answer already, and costs no look-up. */
   private List<Data> groupsCalled(List<Data> groups, Object wanted) {
-    String text = Wanted.text(wanted);
+    String text = VpcApi.SECURITY_GROUP.named(Wanted.name(wanted));
     List<Data> named =
         groups.stream().filter(group -> group.text("group_name").equals(text)).toList();
     return named.isEmpty()
@@ -244,9 +244,9 @@ public final class Ec2 extends AwsResource {
   public Finding hasIamInstanceProfile(Object profile) {
     String arn = data().find("iam_instance_profile").map(each -> each.text("arn")).orElse("");
     return Finding.of(
-        !arn.isEmpty()
-            && (Wanted.is(profile, arn)
-                || Wanted.is(profile, arn.substring(arn.lastIndexOf('/') + 1))),
+        (Wanted.isName(profile, arn)
+                || Wanted.isName(profile, arn.substring(arn.lastIndexOf('/') + 1)))
+            && !arn.isEmpty(),
         arn.isEmpty() ? "no instance profile" : "instance profile " + arn);
   }
 

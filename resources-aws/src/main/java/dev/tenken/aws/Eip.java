@@ -58,7 +58,7 @@ public final class Eip extends AwsResource {
   }
 
   private boolean is(Object thing) {
-    String name = Wanted.text(thing);
+    String name = Wanted.name(thing);
     Data address = data();
     String instance = address.text("instance_id");
     String networkInterface = address.text("network_interface_id");
@@ -68,7 +68,11 @@ public final class Eip extends AwsResource {
     if (VpcApi.NETWORK_INTERFACE.isId(name)) {
       return isCalled(VpcApi.NETWORK_INTERFACE, networkInterface, name);
     }
-    if (!instance.isEmpty() || Ec2Api.INSTANCE.isId(name)) {
+    if (Ec2Api.INSTANCE.isId(name)) {
+      return isCalled(Ec2Api.INSTANCE, instance, name);
+    }
+    Ec2Api.INSTANCE.named(name);
+    if (!instance.isEmpty()) {
       return isCalled(Ec2Api.INSTANCE, instance, name)
           || isCalled(VpcApi.NETWORK_INTERFACE, networkInterface, name);
     }

@@ -5,6 +5,7 @@ import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -35,6 +36,10 @@ public final class GroupFinding extends Refinable {
 
   /** Narrows to a group of this status, such as {@code in-sync}. */
   public GroupFinding status(Object wanted) {
+    if (!(wanted instanceof Pattern) && !Wanted.text(wanted).matches("[a-z]+(-[a-z]+)*")) {
+      throw new IllegalArgumentException(
+          "'" + wanted + "' is no status; one looks like pending-reboot");
+    }
     return new GroupFinding(groups, nameMember, statusMember, what, name, Optional.of(wanted));
   }
 
@@ -48,7 +53,7 @@ public final class GroupFinding extends Refinable {
     Finding finding =
         Finding.of(
             groups.stream()
-                .filter(group -> Wanted.is(name, group.text(nameMember)))
+                .filter(group -> Wanted.isRdsName(name, group.text(nameMember)))
                 .anyMatch(
                     group -> status.isEmpty() || Wanted.is(status.get(), group.text(statusMember))),
             groups.isEmpty()

@@ -35,7 +35,7 @@ record Identity(Facts facts, String shown, List<String> arguments, Map<String, S
       Spec spec, String word, Map<String, Object> options, String id, String... own) {
     Facts facts =
         options.containsKey(TARGET)
-            ? spec.facts(TargetType.AWS, text(word, TARGET, options.get(TARGET)))
+            ? spec.facts(TargetType.AWS, Wanted.name(text(word, TARGET, options.get(TARGET))))
             : spec.facts(TargetType.AWS);
     return of(facts, word, options, id, own);
   }
@@ -56,14 +56,14 @@ record Identity(Facts facts, String shown, List<String> arguments, Map<String, S
           } else if (option.equals(FILTER)) {
             entries(word, option, value).forEach((key, each) -> filters.put(filter(key), each));
           } else if (!option.equals(TARGET)) {
-            rest.put(option, text(word, option, value));
+            rest.put(option, Wanted.name(text(word, option, value)));
           }
         });
     if (id.isEmpty() && filters.isEmpty()) {
       throw new IllegalArgumentException(
           word + " needs an identifier, or filters such as tag: [Name: 'web-01']");
     }
-    List<String> arguments = new ArrayList<>(List.of(id));
+    List<String> arguments = new ArrayList<>(List.of(id.isEmpty() ? id : Wanted.name(id)));
     List<String> shown = new ArrayList<>(id.isEmpty() ? List.of() : List.of(id));
     filters.forEach(
         (name, value) -> {
@@ -99,7 +99,8 @@ record Identity(Facts facts, String shown, List<String> arguments, Map<String, S
     Map<String, String> entries = new TreeMap<>();
     map.forEach(
         (key, each) ->
-            entries.put(String.valueOf(key), text(word, option + ": [" + key + "]", each)));
+            entries.put(
+                Wanted.name(String.valueOf(key)), text(word, option + ": [" + key + "]", each)));
     return entries;
   }
 }

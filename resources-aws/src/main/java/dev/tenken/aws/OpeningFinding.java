@@ -4,6 +4,7 @@ import dev.tenken.aws.Rules.Peer;
 import dev.tenken.aws.Rules.PeerKind;
 import dev.tenken.aws.Rules.Ports;
 import dev.tenken.aws.Rules.Rule;
+import dev.tenken.aws.lookup.IpRange;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;

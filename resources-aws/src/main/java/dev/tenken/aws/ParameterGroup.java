@@ -104,10 +104,14 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
 
     /** Narrows to this value: equal to a text, found by a regular expression. */
     public ParameterFinding value(Object wanted) {
+      check(wanted);
       return new ParameterFinding(parameter, Optional.of(wanted), source, applyMethod, applyType);
     }
 
-    /** Narrows to a value set by {@code user}, {@code system} or {@code engine-default}. */
+    /**
+     * Narrows to a parameter set by {@code user}, {@code system} or {@code engine-default}, which
+     * needs no value.
+     */
     public ParameterFinding source(Object wanted) {
       return new ParameterFinding(
           parameter,
@@ -133,6 +137,26 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
           parameter, value, source, applyMethod, Optional.of(known(wanted, "dynamic", "static")));
     }
 
+    /** Refuses one that the parameter can't have, such as ON where the API says 1. */
+    private void check(Object wanted) {
+      List<String> allowed = List.of(parameter.text("allowed_values").split(",\\s*"));
+      String current = parameter.text("parameter_value");
+      if (!(wanted instanceof Pattern)
+          && Set.of("boolean", "string").contains(parameter.text("data_type"))
+          && allowed.size() > 1
+          // Else the list is no plain one.
+          && (current.isEmpty() || allowed.contains(current))
+          && !allowed.contains(Wanted.text(wanted))) {
+        throw new IllegalArgumentException(
+            parameter.text("parameter_name")
+                + " takes "
+                + parameter.text("allowed_values")
+                + ", not '"
+                + wanted
+                + "'");
+      }
+    }
+
     private static Object known(Object wanted, String... known) {
       return wanted instanceof Pattern
           ? wanted
@@ -142,7 +166,7 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
     @Override
     public Finding judge() {
       boolean holds =
-          parameter.has("parameter_value")
+          (parameter.has("parameter_value") || (source.isPresent() && value.isEmpty()))
               && is(value, "parameter_value")
               && is(source, "source")
               && is(applyMethod, "apply_method")

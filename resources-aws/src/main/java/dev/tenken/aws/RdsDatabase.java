@@ -86,7 +86,7 @@ public abstract class RdsDatabase extends AwsResource {
   public Finding belongsToDbSubnetGroup(Object name) {
     String actual = subnetGroupName();
     return Finding.of(
-        Wanted.is(name, actual),
+        Wanted.isRdsName(name, actual),
         actual.isEmpty() ? "no DB subnet group" : "DB subnet group " + actual);
   }
 

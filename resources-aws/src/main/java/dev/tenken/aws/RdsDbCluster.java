@@ -82,7 +82,7 @@ public final class RdsDbCluster extends RdsDatabase {
       Finding finding =
           Finding.of(
               members.stream()
-                  .filter(each -> Wanted.is(instance, each.text("db_instance_identifier")))
+                  .filter(each -> Wanted.isRdsName(instance, each.text("db_instance_identifier")))
                   .anyMatch(
                       each -> writer.isEmpty() || writer.get() == each.flag("is_cluster_writer")),
               members.isEmpty()
@@ -106,7 +106,7 @@ public final class RdsDbCluster extends RdsDatabase {
   /** Tells whether it uses this cluster parameter group. */
   public Finding hasDbClusterParameterGroup(Object name) {
     String actual = data().text("db_cluster_parameter_group");
-    return Finding.of(Wanted.is(name, actual), "cluster parameter group " + actual);
+    return Finding.of(Wanted.isRdsName(name, actual), "cluster parameter group " + actual);
   }
 
   @Override

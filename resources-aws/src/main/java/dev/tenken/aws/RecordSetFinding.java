@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.services.route53.model.RRType;
@@ -166,7 +167,7 @@ public final class RecordSetFinding extends Refinable {
   }
 
   private RecordSetFinding aliasOf(String type, Object target) {
-    String wanted = DnsName.plain(Wanted.text(target));
+    String wanted = RecordValues.name(Wanted.name(target));
     return where(
         set ->
             set.text("type").equals(type)
@@ -177,7 +178,7 @@ public final class RecordSetFinding extends Refinable {
   }
 
   private RecordSetFinding aliasZone(Object zone) {
-    String wanted = Wanted.text(zone);
+    String wanted = Wanted.name(zone);
     return where(
         set ->
             set.find("alias_target")
@@ -275,6 +276,9 @@ public final class RecordSetFinding extends Refinable {
   }
 
   private RecordSetFinding member(String member, Object wanted) {
+    if (!(wanted instanceof Pattern)) {
+      Wanted.name(wanted);
+    }
     return where(set -> set.has(member) && Wanted.is(wanted, set.text(member)));
   }
 

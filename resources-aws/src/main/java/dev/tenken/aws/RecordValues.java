@@ -2,19 +2,35 @@ package dev.tenken.aws;
 
 import dev.tenken.aws.lookup.DnsName;
 import dev.tenken.aws.lookup.Escapes;
+import dev.tenken.aws.lookup.IpRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The values of a record set in the form in which equal ones are equal. */
 final class RecordValues {
-  private static final Set<String> NAME_VALUED = Set.of("CNAME", "NS", "PTR", "MX", "SRV");
+  private static final Set<String> NAMES = Set.of("CNAME", "NS", "PTR");
   private static final Set<String> QUOTED = Set.of("TXT", "SPF");
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*");
+
+  /** What a value of other types looks like, and an example of one. */
+  private static final Map<String, List<String>> FORMS =
+      Map.of(
+          "MX", List.of("\\d+ \\S+", "10 mail.example.com"),
+          "SRV", List.of("\\d+ \\d+ \\d+ \\S+", "1 10 5269 xmpp.example.com"),
+          "CAA", List.of("\\d+ \\w+ .+", "0 issue \"ca.example.com\""),
+          "DS", List.of("\\d+ \\d+ \\d+ [0-9A-Fa-f ]+", "12345 13 2 ABCDEF"),
+          "SOA",
+              List.of(
+                  "\\S+ \\S+( \\d+){5}",
+                  "ns-1.example.com hostmaster.example.com 1 7200 900 1209600 86400"));
 
   private RecordValues() {}
 
@@ -30,6 +46,7 @@ final class RecordValues {
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("a record of type " + type + " has at least one value");
     }
+    wanted.forEach(value -> check(type, value));
     return plain(type, wanted.stream());
   }
 
@@ -38,16 +55,53 @@ final class RecordValues {
     return values.map(value -> plain(type, value)).sorted().toList();
   }
 
+  /** Refuses what no record of the type has: that it is not there would be no finding. */
+  private static void check(String type, String value) {
+    if (NAMES.contains(type)) {
+      name(value);
+    } else if (QUOTED.contains(type)) {
+      if (value.startsWith("\"") && !value.matches("(" + STRING.pattern() + ")+")) {
+        throw new IllegalArgumentException(value + " has a quote too many or too few");
+      }
+    } else if (type.equals("A") || type.equals("AAAA")) {
+      if (value.indexOf('/') >= 0 || IpRange.of(value).isIpv6() != type.equals("AAAA")) {
+        throw new IllegalArgumentException(
+            "'" + value + "' is no IPv" + (type.equals("A") ? "4" : "6") + " address");
+      }
+    } else if (FORMS.containsKey(type)
+        && !value.replaceAll("\\s+", " ").matches(FORMS.get(type).get(0))) {
+      throw new IllegalArgumentException(
+          "'"
+              + value
+              + "' is no value of a record of type "
+              + type
+              + "; one looks like "
+              + FORMS.get(type).get(1));
+    }
+  }
+
+  /** Returns the plain form of a name that is no address. */
+  static String name(String value) {
+    if (IpRange.isOne(value)) {
+      throw new IllegalArgumentException("'" + value + "' is an address, and no DNS name");
+    }
+    return DnsName.check(value);
+  }
+
   private static String plain(String type, String value) {
-    if (NAME_VALUED.contains(type)) {
-      return DnsName.plain(value.replaceAll("\\s+", " "));
-    }
-    if (QUOTED.contains(type)) {
-      return unquoted(value);
-    }
-    return type.equals("AAAA")
-        ? IpRange.of(value).from().toString()
-        : value.replaceAll("\\s+", " ");
+    String single = value.replaceAll("\\s+", " ");
+    return switch (type) {
+      case "CNAME", "NS", "PTR", "MX", "SRV" -> DnsName.plain(single);
+      case "TXT", "SPF" -> unquoted(value);
+      case "AAAA" -> IpRange.of(value).from().toString();
+      case "CAA" -> single.replace("\"", "");
+      case "DS" -> single.toUpperCase(Locale.ROOT);
+      case "SOA" ->
+          Arrays.stream(single.split(" "))
+              .map(part -> part.matches("\\d+") ? part : DnsName.plain(part))
+              .collect(Collectors.joining(" "));
+      default -> single;
+    };
   }
 
   /** The strings of a quoted text, put together as resolvers do. */

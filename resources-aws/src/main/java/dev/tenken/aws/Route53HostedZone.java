@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 
 /**
- * A Route 53 hosted zone, by id or name; the final dot may be left out. Of a public and a private
- * zone of one name, {@code private: true}, {@code private: false} or {@code vpc:} chooses.
+ * A Route 53 hosted zone, by id, ARN or name; the final dot may be left out. Of a public and a
+ * private zone of one name, {@code private: true}, {@code private: false} or {@code vpc:} chooses.
  *
  * <p>Source: {@code route53:ListHostedZonesByName} (for several names {@code
  * route53:ListHostedZones}, for an id {@code route53:GetHostedZone}) and {@code
@@ -53,6 +53,7 @@ public final class Route53HostedZone extends AwsThing {
     if (identity.arguments().size() > 1) {
       throw new IllegalArgumentException("a hosted zone is found by its id or name only");
     }
+    Route53Api.checkZone(identity.arguments().get(0));
     String visibility =
         identity
             .option(PRIVATE)
@@ -94,7 +95,7 @@ public final class Route53HostedZone extends AwsThing {
   public RecordSetFinding hasRecordSet(Object name) {
     String text = Wanted.text(name);
     String zone = data().text("name");
-    if (!DnsName.isIn(DnsName.plain(text), DnsName.plain(zone))) {
+    if (!DnsName.isIn(DnsName.check(text), DnsName.plain(zone))) {
       throw new IllegalArgumentException(
           "'" + text + "' is no name in the zone " + zone + "; write the whole name");
     }

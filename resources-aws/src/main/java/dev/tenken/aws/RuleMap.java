@@ -2,6 +2,7 @@ package dev.tenken.aws;
 
 import dev.tenken.aws.Rules.Ports;
 import dev.tenken.aws.Rules.Rule;
+import dev.tenken.aws.lookup.IpRange;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.NoSuchWord;
 import java.util.ArrayList;

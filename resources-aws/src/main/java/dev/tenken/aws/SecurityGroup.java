@@ -1,6 +1,7 @@
 package dev.tenken.aws;
 
 import dev.tenken.aws.Rules.Ports;
+import dev.tenken.aws.lookup.IpRange;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Spec;

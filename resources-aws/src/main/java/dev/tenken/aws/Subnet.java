@@ -73,7 +73,7 @@ public final class Subnet extends AwsResource {
     List<Data> own =
         associated(all, each -> each.text("subnet_id").equals(subnet.text("subnet_id")));
     List<Data> tables = own.isEmpty() ? associated(all, each -> each.flag("main")) : own;
-    return NamedThings.find(tables, "route_table_id", routeTable, "route table");
+    return NamedThings.find(tables, "route_table_id", "rtb", routeTable, "route table");
   }
 
   private static List<Data> associated(List<Data> tables, Predicate<Data> how) {

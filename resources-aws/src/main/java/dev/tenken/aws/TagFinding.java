@@ -18,7 +18,7 @@ public final class TagFinding extends Refinable {
 
   TagFinding(Data tagged, Object key, Optional<Object> value) {
     this.tagged = tagged;
-    this.key = Wanted.text(key);
+    this.key = Wanted.name(key);
     this.value = value;
   }
 

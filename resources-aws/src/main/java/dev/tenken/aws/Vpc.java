@@ -1,5 +1,6 @@
 package dev.tenken.aws;
 
+import dev.tenken.aws.lookup.IpRange;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.aws.lookup.VpcApi;
 import dev.tenken.dsl.Names;
@@ -111,6 +112,7 @@ public final class Vpc extends AwsResource {
     return NamedThings.find(
         present(Probe.of(VpcApi.ROUTE_TABLES_OF_VPC, id())).list(),
         "route_table_id",
+        "rtb",
         table,
         "route tables");
   }
@@ -120,20 +122,36 @@ public final class Vpc extends AwsResource {
     return NamedThings.find(
         present(Probe.of(VpcApi.NETWORK_ACLS_OF_VPC, id())).list(),
         "network_acl_id",
+        "acl",
         acl,
         "network ACLs");
   }
 
-  /** Tells whether an active flow log records its traffic ({@code ec2:DescribeFlowLogs}). */
+  /**
+   * Tells whether an active flow log records its traffic ({@code ec2:DescribeFlowLogs}): one whose
+   * deliveries fail does not.
+   */
   public Finding hasFlowLog() {
     List<Data> logs = present(Probe.of(VpcApi.FLOW_LOGS, id())).list();
     return Finding.of(
-        logs.stream().anyMatch(log -> log.text("flow_log_status").equals("ACTIVE")),
+        logs.stream()
+            .anyMatch(
+                log ->
+                    log.text("flow_log_status").equals("ACTIVE")
+                        && !log.text("deliver_logs_status").equals("FAILED")),
         logs.isEmpty()
             ? "no flow log"
             : "flow logs "
                 + logs.stream()
-                    .map(log -> log.text("flow_log_id") + " (" + log.text("flow_log_status") + ")")
+                    .map(
+                        log ->
+                            log.text("flow_log_id")
+                                + " ("
+                                + log.text("flow_log_status")
+                                + log.find("deliver_logs_error_message")
+                                    .map(error -> ", " + error.text())
+                                    .orElse("")
+                                + ")")
                     .collect(Collectors.joining(", ")));
   }
 
@@ -142,11 +160,12 @@ public final class Vpc extends AwsResource {
    * ec2:DescribeVpcPeeringConnections}). The chain asks for its side.
    */
   public PeeringFinding hasVpcPeeringConnection(Object connection) {
+    String name = NamedThings.name("pcx", connection);
     return new PeeringFinding(
         peerings("requester"),
         peerings("accepter"),
         List.of("requester", "accepter"),
-        peering -> NamedThings.is(peering.data, "vpc_peering_connection_id", connection));
+        peering -> NamedThings.is(peering.data, "vpc_peering_connection_id", name));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tenken.aws;
 
 import dev.tenken.dsl.resource.NoSuchWord;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What an author writes for a text: a regular expression is found in it, all else is equal. */
@@ -10,8 +11,42 @@ final class Wanted {
 
   static boolean is(Object wanted, String actual) {
     return wanted instanceof Pattern pattern
-        ? pattern.matcher(actual).find()
+        ? isFound(pattern, actual)
         : text(wanted).equals(actual);
+  }
+
+  private static boolean isFound(Pattern pattern, String actual) {
+    if (pattern.matcher("").find()
+        && pattern.matcher("\0").find()
+        && !pattern.pattern().contains("(?")) {
+      throw new IllegalArgumentException("every text has /" + pattern.pattern() + "/");
+    }
+    return pattern.matcher(actual).find();
+  }
+
+  /** Tells whether this is the name that is meant. */
+  static boolean isName(Object wanted, String actual) {
+    return wanted instanceof Pattern pattern
+        ? isFound(pattern, actual)
+        : name(wanted).equals(actual);
+  }
+
+  /** The same for names of RDS, which are stored in lower case and accepted in any. */
+  static boolean isRdsName(Object wanted, String actual) {
+    return isName(
+        wanted instanceof Pattern ? wanted : name(wanted).toLowerCase(Locale.ROOT), actual);
+  }
+
+  /** Returns the one name or id that is meant; an empty one, perhaps of a variable, is none. */
+  static String name(Object wanted) {
+    String text = text(wanted);
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("an empty text names nothing");
+    }
+    if (!text.equals(text.strip())) {
+      throw new IllegalArgumentException("'" + text + "' starts or ends with a blank");
+    }
+    return text;
   }
 
   /**

@@ -33,7 +33,7 @@ class FailureTextTest {
         "ebs('old')|be_attached_to('web-01')|not attached",
         "ebs('old')|be_encrypted|not encrypted",
         "security_group('lb')|be_opened(22)|no rules",
-        "security_group('lb')|be_opened(443).for(['0.0.0.0/0', '::/0', 'bastion'])|tcp 443 0.0.0.0/0; tcp 443 ::/0",
+        "security_group('lb')|be_opened(443).for(['0.0.0.0/0', '::/0', 'bastion'])|opened in part: tcp 443 0.0.0.0/0; tcp 443 ::/0",
         "security_group('db')|be_outbound_opened(80)|no rules",
         "security_group('db')|be_opened_only(3306).for('web')|all traffic sg-c8f4da5119d4f75a7; tcp 3306 sg-ce000c085e3809105",
         "security_group('production-web')|be_opened(8090).for('lb')|no rules",

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Cases that other checkers judge wrongly. Those of matchers (security groups and IPv6, sets of
@@ -150,6 +151,53 @@ class WrongVerdictsOfOthersTest {
         "describe(security_group('lb')) { it { should_not be_opened(22).for([]) } }",
         "describe(route53_hosted_zone('example.com', private: 'maybe')) { it { should_not exist } }",
         "describe(ec2('')) { it { should_not exist } }",
+        "describe(ec2('vpc-f6cf48d686d8dd225')) { it { should_not exist } }",
+        "describe(ec2('i-8a357ea79f1fb190')) { it { should_not exist } }",
+        "describe(ec2('I-8A357EA79F1FB1903')) { it { should_not exist } }",
+        "describe(ec2('i-8a357ea79f1fb1903 ')) { it { should_not exist } }",
+        "describe(ec2(' ')) { it { should_not exist } }",
+        "describe(ec2(tag: ['': 'web-01'])) { it { should_not exist } }",
+        "describe(security_group('lb', vpc: '')) { it { should_not exist } }",
+        "describe(security_group('lb', vpc: 'sg-fb59a60262e96025a')) { it { should_not exist } }",
+        "describe(subnet('10.0.1.7/24')) { it { should_not exist } }",
+        "describe(subnet('2001:db8:1::/64')) { it { should_not exist } }",
+        "describe(eip('203.0.113.300')) { it { should_not exist } }",
+        "describe(rds('app-db ')) { it { should_not exist } }",
+        "describe(route53_hosted_zone('arn:aws:route53:::healthcheck/Z0000000000001')) { it { should_not exist } }",
+        "describe(route53_hosted_zone('https://example.com')) { it { should_not exist } }",
+        "describe(route53_hosted_zone('.')) { it { should_not exist } }",
+        "describe(ec2('web-01')) { it { should_not have_tag('') } }",
+        "describe(ec2('web-01')) { it { should_not have_tag('Env').value(~/x*/) } }",
+        "describe(ec2('web-01')) { it { should_not have_security_group('') } }",
+        "describe(ec2('web-01')) { it { should_not have_security_group('vpc-f6cf48d686d8dd225') } }",
+        "describe(ec2('web-01')) { it { should_not belong_to_vpc('') } }",
+        "describe(ec2('web-01')) { it { should_not belong_to_vpc('subnet-489439c6d299ef41a') } }",
+        "describe(ec2('web-01')) { it { should_not belong_to_subnet('10.0.1.0/33') } }",
+        "describe(ec2('web-01')) { it { should_not have_ebs('') } }",
+        "describe(ec2('web-01')) { it { should_not have_ebs('i-8a357ea79f1fb1903') } }",
+        "describe(ec2('web-01')) { it { should_not have_eip('203.0.113.300') } }",
+        "describe(ec2('web-01')) { it { should_not have_iam_instance_profile('') } }",
+        "describe(eip('spare')) { it { should_not be_associated_to('') } }",
+        "describe(eip('spare')) { it { should_not be_associated_to('vpc-f6cf48d686d8dd225') } }",
+        "describe(vpc('production')) { it { should_not have_route_table('acl-0000000000000000a') } }",
+        "describe(vpc('production')) { it { should_not have_vpc_peering_connection('') } }",
+        "describe(rds('app-db')) { it { should_not have_db_parameter_group('') } }",
+        "describe(rds('app-db')) { it { should_not belong_to_db_subnet_group('') } }",
+        "describe(rds('app-db')) { it { should_not have_db_parameter_group('app-mysql8').status('in_sync') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('a..example.com') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('http://www.example.com') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').a('192.0.2.999') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').a('2001:db8::1') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').aaaa('192.0.2.1') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').aaaa('2001:db8::/32') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').cname('192.0.2.1') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').mx('mail.example.com') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').txt('\"v=spf1 -all') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').txt('\"v=spf1 -all\" more') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').alias('') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').alias('d111.cloudfront.net', '') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').set_identifier('') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').health_check('') } }",
         "describe(ec2(tag: [Name: ['web-01', 'web-02']])) { it { should_not exist } }",
         "describe(ec2(tag: [Name: null])) { it { should_not exist } }",
         "describe(ec2('no-such', aws: null)) { it { should_not exist } }",
@@ -196,6 +244,21 @@ class WrongVerdictsOfOthersTest {
           .hasSize(1)
           .extracting(AttemptResult.Judged::verdict)
           .containsOnly(Verdict.BROKEN);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'ON'", "true", "2", "''"})
+  void aValueThatAParameterCanNotHaveNeverPasses(String value) {
+    try (AwsServer server = AwsServer.serving("documented");
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      AttemptResult.Judged judged =
+          run.judge(
+              "describe(rds_db_parameter_group('app-mysql8')) { it { should_not"
+                  + " have_parameter('slow_query_log').value(%s) } }".formatted(value));
+      assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
+      assertThat(judged.detail().message())
+          .contains("slow_query_log takes 0,1, not '" + value.replace("'", "") + "'");
     }
   }
 

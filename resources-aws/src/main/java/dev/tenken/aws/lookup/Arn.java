@@ -37,7 +37,9 @@ record Arn(String service, String region, String type, String id) {
     if (text.startsWith("arn:") && !isOfKind) {
       throw new IllegalArgumentException(
           "'%s' is no ARN of this kind; one looks like arn:aws:%s:REGION:ACCOUNT:%s%s"
-              .formatted(text, service, type, service.equals("rds") ? ":NAME" : "/ID"));
+              .formatted(text, service, type, service.equals("rds") ? ":NAME" : "/ID")
+              // Hosted zones are of no region, and their ARNs name no account.
+              .replace("route53:REGION:ACCOUNT:", "route53:::"));
     }
   }
 

@@ -14,6 +14,19 @@ public final class DnsName {
     return lower.endsWith(".") ? lower : lower + ".";
   }
 
+  /**
+   * Refuses what is a name of nothing.
+   *
+   * @throws IllegalArgumentException saying so
+   */
+  public static String check(String name) {
+    String plain = plain(name);
+    if (plain.startsWith(".") || plain.contains("..") || plain.matches("(?s).*(\\s|://).*")) {
+      throw new IllegalArgumentException("'" + name + "' is no DNS name");
+    }
+    return plain;
+  }
+
   /** Tells whether a plain name is the zone's own or one below it. */
   public static boolean isIn(String name, String zone) {
     return name.equals(zone) || name.endsWith("." + zone);

@@ -1,7 +1,6 @@
 package dev.tenken.aws.lookup;
 
 import static dev.tenken.aws.lookup.Ec2Kinds.PAGE;
-import static dev.tenken.aws.lookup.Ec2Kinds.id;
 import static dev.tenken.aws.lookup.Ec2Kinds.identifiers;
 import static dev.tenken.aws.lookup.Ec2Kinds.members;
 import static dev.tenken.aws.lookup.Ec2Kinds.named;
@@ -49,9 +48,10 @@ public final class Ec2Api {
           "ec2:DescribeAddresses",
           identifiers(
                   Filter.on("allocation-id", "allocation_id"),
-                  id("eipalloc"),
+                  Ids.of("eipalloc"),
                   Arn.idOf("ec2", "elastic-ip"),
                   List.of(Filter.on("public-ip", "public_ip"), Filter.onTag("Name")))
+              .check(IpRange::checkIpv4Address)
               .others(
                   Filter.on("instance-id", "instance_id"),
                   Filter.on("network-interface-id", "network_interface_id")),
@@ -138,7 +138,7 @@ public final class Ec2Api {
           "ec2:DescribeImages",
           identifiers(
               Filter.on("image-id", "image_id"),
-              id("ami"),
+              Ids.of("ami"),
               Arn.idOf("ec2", "image"),
               List.of(Filter.on("name", "name"), Filter.onTag("Name"))),
           (clients, filters) ->

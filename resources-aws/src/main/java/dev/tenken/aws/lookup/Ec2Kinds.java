@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the kinds of EC2 and of its networks have in common. */
@@ -25,7 +24,7 @@ final class Ec2Kinds {
   static Lookup.Identifiers named(String filter, String member, String prefix, String type) {
     return identifiers(
         Filter.on(filter, member),
-        id(prefix),
+        Ids.of(prefix),
         Arn.idOf("ec2", type),
         List.of(Filter.onTag("Name")));
   }
@@ -39,13 +38,9 @@ final class Ec2Kinds {
         names,
         List.of(),
         Set.of(),
+        text -> {},
         item -> 0,
         item -> String.join(" ", id.values().apply(item)));
-  }
-
-  /** An id is a prefix and 8 or 17 hexadecimal digits. */
-  static Predicate<String> id(String prefix) {
-    return Pattern.compile(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})").asMatchPredicate();
   }
 
   static List<software.amazon.awssdk.services.ec2.model.Filter> wire(

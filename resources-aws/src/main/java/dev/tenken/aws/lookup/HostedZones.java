@@ -49,8 +49,16 @@ final class HostedZones extends AwsKind {
     calls.sideBySide(works);
   }
 
+  /** Returns the bare id of one with a prefix, or of an ARN; a name as it is. */
   static String plainId(String id) {
-    return id.replaceFirst("^/?hostedzone/", "");
+    return Arn.of(id).map(Arn::id).orElse(id).replaceFirst("^/?hostedzone/", "");
+  }
+
+  static void check(String idOrName) {
+    Arn.check(idOrName, "route53", "hostedzone");
+    if (!ID.matcher(plainId(idOrName)).matches()) {
+      DnsName.check(idOrName);
+    }
   }
 
   private static void byId(String id, Probe probe, Calls calls) throws InterruptedException {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -54,6 +55,7 @@ public final class Lookup extends AwsKind {
    * @param others filters whose values can be read off the results
    * @param closed all filters that the API takes beside those on tags; empty when it refuses others
    *     itself
+   * @param check refuses a text that can name nothing
    * @param decay tells how far from life a thing is: 0 for what lives, more for what is going, and
    *     most for what is gone; of namesakes those nearest to life count
    * @param show says what a thing is, for a list of candidates
@@ -65,19 +67,24 @@ public final class Lookup extends AwsKind {
       List<Filter> names,
       List<Filter> others,
       Set<String> closed,
+      Consumer<String> check,
       ToIntFunction<Data> decay,
       Function<Data, String> show) {
 
     Identifiers decay(ToIntFunction<Data> how) {
-      return new Identifiers(id, isId, toId, names, others, closed, how, show);
+      return new Identifiers(id, isId, toId, names, others, closed, check, how, show);
     }
 
     Identifiers others(Filter... filters) {
-      return new Identifiers(id, isId, toId, names, List.of(filters), closed, decay, show);
+      return new Identifiers(id, isId, toId, names, List.of(filters), closed, check, decay, show);
+    }
+
+    Identifiers check(Consumer<String> how) {
+      return new Identifiers(id, isId, toId, names, others, closed, how, decay, show);
     }
 
     Identifiers show(Function<Data, String> how) {
-      return new Identifiers(id, isId, toId, names, others, closed, decay, how);
+      return new Identifiers(id, isId, toId, names, others, closed, check, decay, how);
     }
   }
 
@@ -90,11 +97,11 @@ public final class Lookup extends AwsKind {
   /**
    * Returns the probe of these arguments.
    *
-   * @throws IllegalArgumentException for an ARN of another kind
+   * @throws IllegalArgumentException for an identifier of another kind
    * @throws NoSuchWord for a filter that the API does not have
    */
   public Probe probe(List<String> arguments) {
-    idOf(arguments.get(0));
+    named(arguments.get(0));
     for (int i = 1; i < arguments.size(); i += 2) {
       String filter = arguments.get(i);
       if (!filter.startsWith(TAG)
@@ -104,6 +111,19 @@ public final class Lookup extends AwsKind {
       }
     }
     return Probe.of(this, arguments);
+  }
+
+  /**
+   * Returns the identifier as it is given.
+   *
+   * @throws IllegalArgumentException for what can identify nothing of the kind
+   */
+  public String named(String text) {
+    if (!isId(text)) {
+      Ids.check(text, identifiers.isId);
+      identifiers.check.accept(text);
+    }
+    return text;
   }
 
   /** Tells whether the text is an id or ARN, and no name. */

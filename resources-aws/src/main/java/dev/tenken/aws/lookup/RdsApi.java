@@ -190,6 +190,7 @@ public final class RdsApi {
         List.of(id),
         List.of(),
         filters,
+        text -> {},
         item -> 0,
         item -> item.text(member));
   }

@@ -28,4 +28,13 @@ public final class Route53Api {
   public static final AwsKind TAGS = new HostedZoneTags();
 
   private Route53Api() {}
+
+  /**
+   * Refuses what is no id, ARN or name of a hosted zone.
+   *
+   * @throws IllegalArgumentException saying so
+   */
+  public static void checkZone(String idOrName) {
+    HostedZones.check(idOrName);
+  }
 }

@@ -29,7 +29,8 @@ import software.amazon.awssdk.core.traits.MapTrait;
  *
  * <p>A name may be written in snake or camel case ({@code instance_type}, {@code instanceType}).
  * Lists take an index, {@code first}, {@code last} and {@code size}; a member's name, to read it
- * off every item; and, where the items are tags or the like, a key: {@code tags.Name}.
+ * off every item, lists put together to one; and, where the items are tags or the like, a key:
+ * {@code tags.Name}.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Schema {
@@ -189,15 +190,22 @@ public final class Schema {
       }
       List<Object> values = new ArrayList<>();
       items.forEach(
-          one -> item.member(Optional.of(one), segment, rest, what).ifPresent(values::add));
+          one ->
+              item.member(Optional.of(one), segment, rest, what)
+                  .map(each -> each instanceof Data plain ? plain.tree() : each)
+                  // One list of all: in a list of lists, include would find no item.
+                  .ifPresent(
+                      each -> {
+                        if (each instanceof List<?> several) {
+                          values.addAll(several);
+                        } else {
+                          values.add(each);
+                        }
+                      }));
       if (items.isEmpty()) {
         item.member(Optional.empty(), segment, rest, what);
       }
-      return Optional.of(
-          Data.of(
-              values.stream()
-                  .map(each -> each instanceof Data plain ? plain.tree() : each)
-                  .toList()));
+      return Optional.of(Data.of(values));
     }
 
     private static String plainName(String name) {

@@ -1,7 +1,6 @@
 package dev.tenken.aws.lookup;
 
 import static dev.tenken.aws.lookup.Ec2Kinds.PAGE;
-import static dev.tenken.aws.lookup.Ec2Kinds.id;
 import static dev.tenken.aws.lookup.Ec2Kinds.identifiers;
 import static dev.tenken.aws.lookup.Ec2Kinds.members;
 import static dev.tenken.aws.lookup.Ec2Kinds.named;
@@ -36,7 +35,7 @@ public final class VpcApi {
           "ec2:DescribeSecurityGroups",
           identifiers(
                   Filter.on("group-id", "group_id"),
-                  id("sg"),
+                  Ids.of("sg"),
                   Arn.idOf("ec2", "security-group"),
                   List.of(Filter.on("group-name", "group_name"), Filter.onTag("Name")))
               .others(Filter.on("vpc-id", "vpc_id"))
@@ -124,9 +123,10 @@ public final class VpcApi {
           "ec2:DescribeSubnets",
           identifiers(
                   Filter.on("subnet-id", "subnet_id"),
-                  id("subnet"),
+                  Ids.of("subnet"),
                   Arn.idOf("ec2", "subnet"),
                   List.of(Filter.on("cidr-block", "cidr_block"), Filter.onTag("Name")))
+              .check(IpRange::checkIpv4Block)
               .others(Filter.on("vpc-id", "vpc_id"))
               .show(item -> item.text("subnet_id") + " (in " + item.text("vpc_id") + ")"),
           (clients, filters) ->

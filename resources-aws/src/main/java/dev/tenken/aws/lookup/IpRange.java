@@ -1,4 +1,4 @@
-package dev.tenken.aws;
+package dev.tenken.aws.lookup;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -6,9 +6,18 @@ import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
-/** A range of addresses, IPv4 or IPv6, from a CIDR block or one address. */
-record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
+/**
+ * A range of addresses, IPv4 or IPv6, from a CIDR block or one address.
+ *
+ * @param from the first address
+ * @param to the last address
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -17,7 +26,7 @@ record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
           "[0-9a-fA-F.:]+/\\d+|\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*(:[0-9a-fA-F.]*){2,}");
 
   /** Tells whether the text is meant as a CIDR block or an address, and as no name. */
-  static boolean isOne(String text) {
+  public static boolean isOne(String text) {
     return MEANT.matcher(text).matches();
   }
 
@@ -26,7 +35,7 @@ record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
    *
    * @throws IllegalArgumentException for anything else, a host name included
    */
-  static IpRange of(String text) {
+  public static IpRange of(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
     // Anything else would be looked up as a host name.
@@ -66,8 +75,44 @@ record IpRange(boolean isIpv6, BigInteger from, BigInteger to) {
         "'" + text + "' is no CIDR block or address; one looks like 10.0.0.0/8 or 2001:db8::/32");
   }
 
+  /**
+   * Refuses what is meant as one IPv4 address and is none: nothing would have it.
+   *
+   * @throws IllegalArgumentException saying so
+   */
+  static void checkIpv4Address(String text) {
+    if (isOne(text) && (of(text).isIpv6 || text.indexOf('/') >= 0)) {
+      throw new IllegalArgumentException("'" + text + "' is no IPv4 address");
+    }
+  }
+
+  /**
+   * Refuses what is meant as an IPv4 CIDR block and is none, or not as the API writes it.
+   *
+   * @throws IllegalArgumentException saying how it is written
+   */
+  static void checkIpv4Block(String text) {
+    if (!isOne(text)) {
+      return;
+    }
+    IpRange range = of(text);
+    int slash = text.indexOf('/');
+    if (range.isIpv6 || slash < 0) {
+      throw new IllegalArgumentException("'" + text + "' is no IPv4 CIDR block");
+    }
+    byte[] first = range.from.or(BigInteger.ONE.shiftLeft(32)).toByteArray();
+    String block =
+        IntStream.range(first.length - 4, first.length)
+                .mapToObj(i -> String.valueOf(first[i] & 0xff))
+                .collect(Collectors.joining("."))
+            + text.substring(slash);
+    if (!block.equals(text)) {
+      throw new IllegalArgumentException("'" + text + "' is inside the block " + block);
+    }
+  }
+
   /** Tells whether every address of this range is in one of the others. */
-  boolean isCoveredBy(List<IpRange> others) {
+  public boolean isCoveredBy(List<IpRange> others) {
     BigInteger next = from;
     for (IpRange other :
         others.stream()

@@ -1,4 +1,4 @@
-package dev.tenken.aws;
+package dev.tenken.aws.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
