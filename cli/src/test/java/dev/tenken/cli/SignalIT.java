@@ -61,17 +61,18 @@ class SignalIT {
     assertStopped(process, code);
   }
 
-  /** A terminal signals all that runs in it, the shells of this machine's checks included. */
-  @Test
-  void onATerminalCtrlCStopsAllOfIt() throws Exception {
+  /** A terminal signals all that runs in it, and so does {@code timeout}. */
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void whatIsSentToAllProcessesOfTheRunStopsAllOfIt(String signal, int code) throws Exception {
     program.file("tenken.yml", HERE);
     List<String> command = new ArrayList<>(List.of("setsid"));
     command.addAll(Program.command("run"));
     Process process = running(program.start(command, Map.of()));
 
-    signal("INT", "-" + process.pid());
+    signal(signal, "-" + process.pid());
 
-    assertStopped(process, 130);
+    assertStopped(process, code);
   }
 
   @Test

@@ -43,15 +43,37 @@ public final class LocalTransport implements Transport {
 
   @Override
   public Channel start(String command) throws TransportException {
+    List<String> words = new ArrayList<>(shell);
+    words.add(command);
     try {
-      List<String> words = new ArrayList<>(shell);
-      words.add(command);
-      ProcessBuilder builder = new ProcessBuilder(words);
-      builder.environment().putAll(environment);
-      return new LocalChannel(builder.start());
+      return new LocalChannel(process(words));
     } catch (IOException e) {
       throw new TransportException(TransportErrors.noShell(e));
     }
+  }
+
+  /**
+   * Starts it in a session of its own, where that can be done: a signal to all processes of the run
+   * would else end the shell before its commands are ended. Sudo stays on the terminal, by which it
+   * knows who gave a password a moment ago.
+   */
+  private Process process(List<String> words) throws IOException {
+    if (!words.get(words.size() - 1).startsWith("exec sudo ")) {
+      List<String> apart = new ArrayList<>(List.of("setsid"));
+      apart.addAll(words);
+      try {
+        return builder(apart).start();
+      } catch (IOException noSetsid) {
+        // Not every machine has it.
+      }
+    }
+    return builder(words).start();
+  }
+
+  private ProcessBuilder builder(List<String> words) {
+    ProcessBuilder builder = new ProcessBuilder(words);
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   @Override
