@@ -3,6 +3,7 @@ package dev.tenken.cli;
 import dev.tenken.engine.RunResult;
 import dev.tenken.engine.TenkenEngine;
 import java.io.PrintStream;
+import java.util.Set;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.Launcher;
@@ -24,7 +25,7 @@ final class CheckList {
   /** Prints the list and returns the exit code. */
   int print(LauncherDiscoveryRequest request) {
     Mistakes mistakes = new Mistakes(Severity.INFO);
-    Launcher launcher = RunCommand.launcher(new TenkenEngine(new Operator(err, false)));
+    Launcher launcher = RunCommand.launcher(new TenkenEngine(new Operator(err, false, Set.of())));
     launcher.registerLauncherDiscoveryListeners(mistakes);
     TestPlan plan;
     try {

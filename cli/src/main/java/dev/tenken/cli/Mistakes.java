@@ -39,7 +39,7 @@ final class Mistakes implements LauncherDiscoveryListener {
   @Override
   public void selectorProcessed(
       UniqueId engine, DiscoverySelector selector, SelectorResolutionResult result) {
-    result.getThrowable().ifPresent(problem -> lines.add(causes(problem) + hint()));
+    result.getThrowable().ifPresent(problem -> lines.add(causes(problem) + hint(causes(problem))));
   }
 
   List<String> lines() {
@@ -67,10 +67,15 @@ final class Mistakes implements LauncherDiscoveryListener {
         .collect(joining(": "));
   }
 
-  /** The JVM can neither open nor print a name that its locale has no letters for. */
-  static String hint() {
+  /**
+   * The JVM can neither open nor print a name that its locale has no letters for.
+   *
+   * @param name a name that may have such letters
+   */
+  static String hint(String name) {
     String names = System.getProperty("sun.jnu.encoding", "");
-    return names.equalsIgnoreCase(StandardCharsets.UTF_8.name())
+    boolean plain = name.chars().allMatch(c -> c < 0x80);
+    return plain || names.equalsIgnoreCase(StandardCharsets.UTF_8.name())
         ? ""
         : " (names are read in " + names + " here; others need LC_ALL=C.UTF-8)";
   }

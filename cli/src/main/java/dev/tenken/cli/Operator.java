@@ -22,13 +22,15 @@ final class Operator implements RunObserver {
 
   private final PrintStream err;
   private final boolean terminal;
+  private final Set<String> tags;
   private RunResult result = new RunResult(Optional.empty(), List.of());
   private String shown = "";
   private final List<String> aboutReports = new ArrayList<>();
 
-  Operator(PrintStream err, boolean terminal) {
+  Operator(PrintStream err, boolean terminal, Set<String> tags) {
     this.err = err;
     this.terminal = terminal;
+    this.tags = tags;
   }
 
   @Override
@@ -51,6 +53,11 @@ final class Operator implements RunObserver {
       err.flush();
       shown = line;
     }
+  }
+
+  @Override
+  public Set<String> tags() {
+    return tags;
   }
 
   /** Each parameter has an option of its name. */

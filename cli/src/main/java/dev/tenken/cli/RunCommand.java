@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
@@ -52,9 +53,17 @@ final class RunCommand {
     boolean colors = ConsoleReport.colorsWanted(Terminal.isInteractive(), System.getenv());
     boolean progress =
         Terminal.canOverwrite(System.getenv()) && !options.has(RunOptions.Flag.VERBOSE);
-    Operator operator = new Operator(System.err, progress);
+    Operator operator = new Operator(System.err, progress, options.tags());
     CountDownLatch done = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(done), "tenken-report"));
+    AtomicBoolean stopped = new AtomicBoolean();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stopped.set(true);
+                  await(done);
+                },
+                "tenken-report"));
     try {
       Mistakes mistakes = new Mistakes(Severity.ERROR);
       Launcher launcher = launcher(TenkenEngine.eager(operator));
@@ -74,7 +83,8 @@ final class RunCommand {
         return RunResult.WRONG;
       }
       if (result.journal().isEmpty() && result.mistakes().isEmpty()) {
-        System.err.println("nothing was checked: no file named *_spec.groovy was found");
+        System.err.println(
+            stopped.get() ? UsageError.STOPPED_EARLY : UsageError.nothingFound(folders()));
       }
       return result.exitCode();
     } finally {
@@ -147,7 +157,7 @@ final class RunCommand {
     if (options.specs().isEmpty()) {
       Path beside = options.config().toAbsolutePath().resolveSibling("specs");
       if (!Files.isDirectory(beside)) {
-        throw UsageError.noFolder(beside.toString());
+        throw UsageError.noFolder(beside + Mistakes.hint(beside.toString()));
       }
       return List.of(DiscoverySelectors.selectDirectory(beside.toFile()));
     }
@@ -156,6 +166,12 @@ final class RunCommand {
       selectors.add(selector(name));
     }
     return selectors;
+  }
+
+  private List<String> folders() {
+    return options.specs().isEmpty()
+        ? List.of(options.config().toAbsolutePath().resolveSibling("specs").toString())
+        : options.specs();
   }
 
   private static DiscoverySelector selector(String name) throws UsageError {
@@ -168,11 +184,14 @@ final class RunCommand {
     }
     Matcher line = WITH_LINE.matcher(name);
     if (!Files.exists(path) && line.matches() && Files.exists(Path.of(line.group(1)))) {
+      if (!line.group(1).endsWith("_spec.groovy")) {
+        throw UsageError.noSpec(line.group(1));
+      }
       return DiscoverySelectors.selectFile(
           Path.of(line.group(1)).toFile(), FilePosition.from(Integer.parseInt(line.group(2))));
     }
     if (!Files.exists(path)) {
-      throw UsageError.noSuchSpec(name);
+      throw UsageError.noSuchSpec(name + Mistakes.hint(path.toAbsolutePath().toString()));
     }
     if (!name.endsWith("_spec.groovy")) {
       throw UsageError.noSpec(name);
@@ -184,7 +203,7 @@ final class RunCommand {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw UsageError.unreadable(e.getMessage() + Mistakes.hint());
+      throw UsageError.unreadable(e.getMessage() + Mistakes.hint(name));
     }
   }
 }

@@ -89,6 +89,14 @@ record RunOptions(
         List.copyOf(line.getArgList()));
   }
 
+  /** Returns the tags that the expression names; {@code any()} and {@code none()} are none. */
+  Set<String> tags() {
+    Set<String> tags = new TreeSet<>();
+    String names = tag.orElse("").replaceAll("\\b(any|none)\\(\\)", " ");
+    Stream.of(names.split("[\\s()&|!]+")).filter(name -> !name.isEmpty()).forEach(tags::add);
+    return tags;
+  }
+
   boolean has(Flag flag) {
     return flags.contains(flag);
   }

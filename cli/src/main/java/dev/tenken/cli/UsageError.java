@@ -2,10 +2,14 @@ package dev.tenken.cli;
 
 import dev.tenken.dsl.Names;
 import java.util.Collection;
+import java.util.List;
 
 /** The command line was used wrongly; its message says how, in a line. */
 final class UsageError extends Exception {
   private static final long serialVersionUID = 1;
+
+  /** Said in place of a report. */
+  static final String STOPPED_EARLY = "nothing was checked: stopped before the run began";
 
   private UsageError(String message) {
     super(message);
@@ -45,6 +49,11 @@ final class UsageError extends Exception {
 
   static UsageError unreadable(String reason) {
     return new UsageError(reason);
+  }
+
+  static String nothingFound(List<String> folders) {
+    return "nothing was checked: no file named *_spec.groovy was found in "
+        + String.join(", ", folders);
   }
 
   static UsageError noFolder(String folder) {

@@ -17,7 +17,7 @@ class OperatorTest {
 
   @Test
   void progressIsOneRowThatIsWrittenOver() {
-    Operator operator = new Operator(err, true);
+    Operator operator = new Operator(err, true, Set.of());
 
     operator.progress(Set.of("web-02", "web-01"), 0, 6);
     operator.progress(Set.of("web-02", "web-01"), 0, 6);
@@ -31,7 +31,7 @@ class OperatorTest {
 
   @Test
   void whereNothingCanBeWrittenOverThereIsNoProgress() {
-    Operator operator = new Operator(err, false);
+    Operator operator = new Operator(err, false, Set.of());
 
     operator.progress(Set.of("web-01"), 0, 6);
     operator.say("note");
@@ -41,7 +41,7 @@ class OperatorTest {
 
   @Test
   void whereTheReportIsIsSaidLast() {
-    Operator operator = new Operator(err, false);
+    Operator operator = new Operator(err, false, Set.of());
 
     operator.reported("Report: index.html");
     operator.say("note");

@@ -116,7 +116,10 @@ class RunIT {
     Program.Ended ended = program.run("run", "--tag", "nosuch");
 
     assertThat(ended.code()).as(ended.toString()).isEqualTo(4);
-    assertThat(ended.out() + ended.err()).contains("nothing was checked");
+    assertThat(ended.out()).contains("nothing was checked");
+    program.file("specs/red_spec.groovy", RED);
+    assertThat(program.run("run", "--tag", "rde").out())
+        .contains("note: no check has the tag 'rde'; did you mean 'red'?\n");
   }
 
   @Test
@@ -127,7 +130,7 @@ class RunIT {
 
     assertThat(ended.code()).as(ended.toString()).isEqualTo(4);
     assertThat(ended.err())
-        .isEqualTo("nothing was checked: no file named *_spec.groovy was found\n");
+        .isEqualTo("nothing was checked: no file named *_spec.groovy was found in empty\n");
   }
 
   @Test
@@ -178,6 +181,7 @@ class RunIT {
           {"run", "--env", "nosuch"},
           {"run", "--tag", "a &"},
           {"run", "--replay", ""},
+          {"run", "specs:1"},
           {"run", ""}
         }) {
       Program.Ended ended = program.run(wrong);

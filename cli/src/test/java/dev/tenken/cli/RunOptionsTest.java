@@ -32,6 +32,14 @@ class RunOptionsTest {
   }
 
   @Test
+  void theTagsThatAnExpressionNamesAreKnown() throws UsageError {
+    assertThat(RunOptions.of(List.of("--tag", "smoke & !(slow|web-01) & any()")).tags())
+        .containsExactly("slow", "smoke", "web-01");
+    assertThat(RunOptions.of(List.of("--tag", "none()")).tags()).isEmpty();
+    assertThat(RunOptions.of(List.of()).tags()).isEmpty();
+  }
+
+  @Test
   void hostsOfWhichOneIsEmptyAreRefusedUnlessACommaIsLeftOver() throws UsageError {
     assertThatThrownBy(() -> RunOptions.of(List.of("--host", "web-01", "--host", "")))
         .hasMessage("--host needs a value: --host=GLOB");

@@ -1,11 +1,16 @@
 package dev.tenken.engine;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells from environment variables whether a CI server runs this, and which build it is. */
 final class Ci {
+  /** Most servers set {@code CI} to "true", some to "1" or their name. */
+  private static final Set<String> NO = Set.of("", "0", "false", "no");
+
   private Ci() {}
 
   /**
@@ -14,7 +19,7 @@ final class Ci {
   static Optional<Map<String, String>> detect(Map<String, String> variables) {
     boolean jenkins = variables.containsKey("BUILD_NUMBER") && variables.containsKey("JOB_NAME");
     boolean github = variables.containsKey("GITHUB_ACTIONS");
-    boolean other = "true".equalsIgnoreCase(variables.get("CI"));
+    boolean other = !NO.contains(variables.getOrDefault("CI", "").toLowerCase(Locale.ROOT));
     if (!jenkins && !github && !other) {
       return Optional.empty();
     }

@@ -37,6 +37,33 @@ final class EngineErrors {
             + naming);
   }
 
+  static ConfigurationError otherRecording(Path folder, String recorded, String named) {
+    return new ConfigurationError(
+        folder + " is a recording of environment " + recorded + "; leave out " + named);
+  }
+
+  static ConfigurationError recordsOverReplay(Path folder) {
+    return new ConfigurationError(
+        folder + ": is what this run replays; name another folder to record to");
+  }
+
+  static String noReports(Path folder, IOException problem) {
+    return folder + ": reports can't be written: " + SourceFile.why(problem);
+  }
+
+  static String unknownTag(String tag, Collection<String> known) {
+    return "no check has the tag '"
+        + tag
+        + "'"
+        + Names.nearest(tag, known)
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse(known.isEmpty() ? "" : "; there is " + String.join(", ", known));
+  }
+
+  static String nearlyASpec(String what) {
+    return what + " was not read: the name of a spec must end in _spec.groovy";
+  }
+
   static ConfigurationError noSource(Target target, Set<String> transports) {
     if (target.type() == TargetType.AWS) {
       return new ConfigurationError(

@@ -45,6 +45,10 @@ record Inventory(
           environment.name(), observer.setting(Parameters.ENVIRONMENT, environment.name()));
     }
     Optional<Recording> recording = environment.replay().map(Recording::read);
+    parameters
+        .replay()
+        .ifPresent(
+            it -> requireNamed(it, recording.orElseThrow().environment(), parameters, observer));
     Map<String, Object> vars = new LinkedHashMap<>();
     recording.ifPresent(it -> vars.putAll(it.vars()));
     vars.putAll(environment.vars());
@@ -60,6 +64,16 @@ record Inventory(
         narrowed(targets, parameters.hosts(), name),
         environment,
         recording);
+  }
+
+  /** Who names an environment must not be told of another one. */
+  private static void requireNamed(
+      Path folder, String recorded, Parameters.Read parameters, RunObserver observer) {
+    Optional<String> other = parameters.named().filter(name -> !name.equals(recorded));
+    if (other.isPresent()) {
+      throw EngineErrors.otherRecording(
+          folder, recorded, observer.setting(Parameters.ENVIRONMENT, other.get()));
+    }
   }
 
   /** Refuses a glob that matches nothing: who names two hosts must not be told of one alone. */

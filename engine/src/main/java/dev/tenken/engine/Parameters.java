@@ -62,8 +62,14 @@ public final class Parameters {
 
   private Parameters() {}
 
-  /** The parameters of one run, read. */
+  /**
+   * The parameters of one run, read.
+   *
+   * @param named the environment that is named for this run
+   * @param environment the same, or else what {@code TENKEN_ENV} names
+   */
   record Read(
+      Optional<String> named,
       Optional<String> environment,
       Path config,
       Optional<Path> record,
@@ -77,6 +83,7 @@ public final class Parameters {
 
     static Read from(ConfigurationParameters parameters, RunObserver observer) {
       return new Read(
+          given(parameters, ENVIRONMENT),
           given(parameters, ENVIRONMENT)
               .or(() -> Optional.ofNullable(System.getenv("TENKEN_ENV")))
               .filter(name -> !name.isBlank()),

@@ -2,6 +2,7 @@ package dev.tenken.engine;
 
 import dev.tenken.dsl.journal.Journal;
 import dev.tenken.dsl.journal.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
   private Optional<String> mistake = Optional.empty();
   private Optional<Journal> journal = Optional.empty();
   private List<String> mistakes = List.of();
+  private final List<String> notes = new ArrayList<>();
   private final AtomicReference<Optional<Journal>> last;
   private Optional<Journal> earlier = Optional.empty();
   private Optional<LoadedSpec> first = Optional.empty();
@@ -41,6 +43,15 @@ final class RootDescriptor extends EngineDescriptor implements Node<EngineContex
   /** Says that checks of the last run are run again. */
   void rerun() {
     earlier = java.util.Objects.requireNonNull(last.get());
+  }
+
+  /** Notes what discovery found that the reports must say. */
+  void note(String note) {
+    notes.add(note);
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
   Plan plan() {

@@ -10,9 +10,11 @@ import dev.tenken.engine.collect.CheckTask;
 import dev.tenken.engine.collect.Collector;
 import dev.tenken.engine.collect.Lane;
 import dev.tenken.engine.collect.TargetKey;
+import dev.tenken.engine.recording.Recording;
 import dev.tenken.engine.recording.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +109,7 @@ final class Run {
           collector.open(each.key());
         }
       }
-      parameters.record().ifPresent(it -> new RecordingWriter(it, sources.secrets()).prepare());
+      parameters.record().ifPresent(this::prepare);
       Duration limit = inventory.environment().limits().duration("run", RUN_LIMIT);
       Files.createDirectories(parameters.reports());
       listeners.started(runRecords.start(notes()), parameters.reports());
@@ -117,7 +119,24 @@ final class Run {
     } catch (ConfigurationError e) {
       return refused(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return refused(parameters.reports() + ": reports can't be written: " + e.getMessage());
+      return refused(EngineErrors.noReports(parameters.reports(), e));
+    }
+  }
+
+  /** A replay of some checks knows less than its recording, which must not be lost to it. */
+  private void prepare(Path record) {
+    Optional<Path> replayed = inventory.environment().replay();
+    if (replayed.map(Run::real).equals(Optional.of(real(record)))) {
+      throw EngineErrors.recordsOverReplay(record);
+    }
+    new RecordingWriter(record, sources.secrets()).prepare();
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException notThere) {
+      return folder.toAbsolutePath().normalize();
     }
   }
 
@@ -227,8 +246,10 @@ final class Run {
       return List.of();
     }
     try {
+      // What a replay records is as old as what it replays.
+      Instant asked = inventory.recording().map(Recording::recordedAt).orElse(start);
       new RecordingWriter(parameters.record().get(), sources.secrets())
-          .write(inventory.name(), inventory.vars(), start, inventory.targets(), collector.all());
+          .write(inventory.name(), inventory.vars(), asked, inventory.targets(), collector.all());
       return List.of();
     } catch (ConfigurationError e) {
       return List.of(sources.secrets().mask(String.valueOf(e.getMessage())));

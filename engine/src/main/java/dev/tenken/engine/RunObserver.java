@@ -31,6 +31,11 @@ public interface RunObserver {
     return "-D" + parameter + "=" + value;
   }
 
+  /** Returns the tags by which the operator chose checks, for a note of those that none has. */
+  default Set<String> tags() {
+    return Set.of();
+  }
+
   /** Tells how the run ended. */
   default void finished(RunResult result) {}
 }

@@ -73,7 +73,7 @@ final class RunRecords {
    * @param narrowing what narrowed the targets
    */
   List<String> notes(int left, String narrowing) {
-    List<String> all = new ArrayList<>();
+    List<String> all = new ArrayList<>(root.notes());
     if (left < root.size()) {
       all.add(EngineErrors.filteredOut(root.size() - left, root.size()));
     }

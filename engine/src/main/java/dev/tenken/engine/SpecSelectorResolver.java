@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.UniqueId;
@@ -43,10 +43,17 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
 final class SpecSelectorResolver implements SelectorResolver {
   private final Specs specs;
   private final DiscoveryIssueReporter issues;
+  private final Consumer<String> notes;
 
-  SpecSelectorResolver(Specs specs, DiscoveryIssueReporter issues) {
+  /**
+   * Makes a resolver.
+   *
+   * @param notes takes what the reports say beside the verdicts
+   */
+  SpecSelectorResolver(Specs specs, DiscoveryIssueReporter issues, Consumer<String> notes) {
     this.specs = specs;
     this.issues = issues;
+    this.notes = notes;
   }
 
   @Override
@@ -111,6 +118,10 @@ final class SpecSelectorResolver implements SelectorResolver {
                 .orElseGet(() -> selectFile(file.get()))));
   }
 
+  private static String shown(Path file) {
+    return SpecPath.of(file).relative();
+  }
+
   private static Optional<File> classPathFile(String resource) {
     URL url = Thread.currentThread().getContextClassLoader().getResource(resource);
     return url != null && "file".equals(url.getProtocol())
@@ -120,24 +131,24 @@ final class SpecSelectorResolver implements SelectorResolver {
 
   @Override
   public Resolution resolve(DirectorySelector selector, Context context) {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(selector.getPath())) {
-      files =
-          found
-              .filter(
-                  file -> file.toString().endsWith(SpecPath.SUFFIX) && Files.isRegularFile(file))
-              .sorted()
-              .toList();
-    } catch (IOException e) {
+    if (!Files.exists(selector.getPath())) {
       warn(EngineErrors.notFound(selector.getRawPath()));
       return Resolution.unresolved();
     }
-    if (files.isEmpty()) {
+    SpecFolder folder = SpecFolder.read(selector.getPath());
+    folder.nearly().forEach(file -> notes.accept(EngineErrors.nearlyASpec(shown(file))));
+    folder
+        .unreadable()
+        .forEach(
+            (path, problem) ->
+                resolved(
+                    missing(shown(path), path, EngineErrors.unreadable(path, problem)), context));
+    if (folder.specs().isEmpty()) {
       return Resolution.unresolved();
     }
-    specs.loadAll(files);
+    specs.loadAll(folder.specs());
     Set<DiscoverySelector> selectors = new LinkedHashSet<>();
-    files.forEach(file -> selectors.add(selectFile(file.toFile())));
+    folder.specs().forEach(file -> selectors.add(selectFile(file.toString())));
     return Resolution.selectors(selectors);
   }
 

@@ -6,6 +6,8 @@ import groovy.lang.GroovySystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apiguardian.api.API;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -89,7 +91,7 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
         .addClassContainerSelectorResolverWithContext(
             context ->
                 type -> Specs.isSpec(type) && context.getClassNameFilter().test(type.getName()))
-        .addSelectorResolver(new SpecSelectorResolver(specs, issues))
+        .addSelectorResolver(new SpecSelectorResolver(specs, issues, root::note))
         .build()
         .resolve(request, root);
     List<SpecDescriptor> selected = new ArrayList<>();
@@ -101,8 +103,22 @@ public final class TenkenEngine extends HierarchicalTestEngine<EngineContext> {
     if (!selected.isEmpty()) {
       spread(selected, root, configured, issues);
       filters.apply(request, root, selected);
+      noteUnknownTags(root);
     }
     return root;
+  }
+
+  /** A tag that nothing has narrows a run, or widens it, beyond what was meant. */
+  private void noteUnknownTags(RootDescriptor root) {
+    if (observer.tags().isEmpty()) {
+      return;
+    }
+    Set<String> known = new TreeSet<>();
+    root.getDescendants()
+        .forEach(descriptor -> descriptor.getTags().forEach(tag -> known.add(tag.getName())));
+    observer.tags().stream()
+        .filter(tag -> !known.contains(tag))
+        .forEach(tag -> root.note(EngineErrors.unknownTag(tag, known)));
   }
 
   /** Groovy takes long to find its methods and the words of resource types, once. */

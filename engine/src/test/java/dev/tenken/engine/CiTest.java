@@ -40,6 +40,10 @@ class CiTest {
   @Test
   void anyOtherIsDetectedByItsFlag() {
     assertThat(Ci.detect(Map.of("CI", "true"))).contains(Map.of());
+    assertThat(Ci.detect(Map.of("CI", "1"))).contains(Map.of());
+    assertThat(Ci.detect(Map.of("CI", "woodpecker"))).contains(Map.of());
     assertThat(Ci.detect(Map.of("CI", "false"))).isEmpty();
+    assertThat(Ci.detect(Map.of("CI", "0"))).isEmpty();
+    assertThat(Ci.detect(Map.of("CI", ""))).isEmpty();
   }
 }

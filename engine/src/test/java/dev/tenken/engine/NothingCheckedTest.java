@@ -56,6 +56,24 @@ class NothingCheckedTest {
   }
 
   @Test
+  void aTagThatNoCheckHasIsNamed() {
+    project.tags("slwo", "smoke");
+
+    tagged("smoke & !slwo");
+
+    assertThat(project.journal().run().notes())
+        .containsExactly("no check has the tag 'slwo'; did you mean 'slow'?");
+    project.tags("database");
+
+    tagged("database");
+
+    assertThat(project.journal().run().notes())
+        .containsExactly(
+            "no check has the tag 'database'; there is slow, smoke",
+            "filters left out 2 of 2 checks");
+  }
+
+  @Test
   void sharedExamplesThatTheirSpecIncludesNowhereAreNamed() {
     project.spec(
         "a_spec.groovy",

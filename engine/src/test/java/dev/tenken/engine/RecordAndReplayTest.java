@@ -186,6 +186,53 @@ class RecordAndReplayTest {
   }
 
   @Test
+  void whoNamesAnotherEnvironmentThanTheRecordedOneIsToldSo() {
+    project.parameter("tenken.env", "production");
+
+    replay();
+
+    assertThat(project.result().exitCode()).isEqualTo(RunResult.WRONG);
+    assertThat(project.result().mistakes())
+        .containsExactly(
+            project.path("recording")
+                + " is a recording of environment test; leave out -Dtenken.env=production");
+    project.parameter("tenken.env", "test");
+    replay();
+    assertThat(project.verdicts().values()).containsExactly(PASSED, FAILED, UNKNOWN);
+  }
+
+  @Test
+  void whatAReplayRecordsIsAsOldAsWhatItReplays() {
+    String started = project.journal().run().start().toString();
+    project.parameter("tenken.record", project.path("second").toString());
+    replay();
+
+    project
+        .parameter("tenken.record", "")
+        .parameter("tenken.replay", project.path("second").toString())
+        .run();
+
+    assertThat(project.journal().run().replayOf()).isEqualTo(started);
+  }
+
+  @Test
+  void aReplayIsNotRecordedOverItsRecording() throws IOException {
+    Path file = project.path("recording/hosts/web-01.json");
+    String before = Files.readString(file);
+    project
+        .spec("a_spec.groovy", VerdictsTest.check("nginx", "should exist"))
+        .parameter("tenken.record", project.path("specs/../recording").toString());
+
+    replay();
+
+    assertThat(project.result().mistakes())
+        .containsExactly(
+            project.path("specs/../recording")
+                + ": is what this run replays; name another folder to record to");
+    assertThat(file).hasContent(before);
+  }
+
+  @Test
   void anEnvironmentMayBeAReplay() {
     project.config("environments: { demo: { replay: recording } }").run();
 

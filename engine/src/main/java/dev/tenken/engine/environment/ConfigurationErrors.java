@@ -43,6 +43,41 @@ final class ConfigurationErrors {
             + ", which is not set");
   }
 
+  static ConfigurationError emptyVariable(String place, String key, String variable) {
+    return new ConfigurationError(
+        place
+            + ": "
+            + key
+            + " is read from the environment variable "
+            + variable
+            + ", which is empty");
+  }
+
+  static ConfigurationError shellVariable(String place, String key, String variable) {
+    return new ConfigurationError(
+        place
+            + ": "
+            + key
+            + " would be '${"
+            + variable
+            + "}' itself: write '${env:"
+            + variable
+            + "}'");
+  }
+
+  static ConfigurationError noReason(String place, String flag) {
+    return new ConfigurationError(
+        place
+            + ": maintenance is why all checks of the target are skipped, not '"
+            + flag
+            + "'; leave it out where none are");
+  }
+
+  static ConfigurationError noHostsFile(String place, String file) {
+    return new ConfigurationError(
+        place + ": the hosts are to stand in " + file + ", which does not exist");
+  }
+
   static ConfigurationError duplicateKey(String place, String key) {
     return new ConfigurationError(place + ": key '" + key + "' stands here twice");
   }

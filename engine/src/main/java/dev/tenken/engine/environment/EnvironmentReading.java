@@ -5,6 +5,7 @@ import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.dsl.spi.Settings;
 import dev.tenken.dsl.spi.Target;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 final class EnvironmentReading {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([A-Za-z_][A-Za-z0-9_]*)}");
   private static final Pattern PLAIN = Pattern.compile("[0-9.]*|true|false|yes|no");
+  private static final Pattern FLAG =
+      Pattern.compile("true|false|yes|no|on|off", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
   private static final String LIMITS = "limits";
 
   /** The keys of an environment, besides those of its targets. */
@@ -114,7 +118,11 @@ final class EnvironmentReading {
     }
     if (hosts.get().isText()) {
       String shown = text(hosts.get(), "hosts");
-      return YamlNode.read(baseDirectory.resolve(shown), shown).members("hosts");
+      Path file = baseDirectory.resolve(shown);
+      if (!Files.exists(file)) {
+        throw ConfigurationErrors.noHostsFile(hosts.get().place(), shown);
+      }
+      return YamlNode.read(file, shown).members("hosts");
     }
     return hosts.get().members("hosts");
   }
@@ -165,13 +173,21 @@ final class EnvironmentReading {
         all.containsKey("roles")
             ? all.get("roles").items("roles").stream().map(role -> text(role, "roles")).toList()
             : List.of();
-    String maintenance =
-        all.containsKey("maintenance") ? text(all.get("maintenance"), "maintenance") : "";
+    String maintenance = all.containsKey("maintenance") ? maintenance(all.get("maintenance")) : "";
     for (ConfigurationError error : takeUnset()) {
       unset.add(new Environment.Unset(name, type, error));
     }
     return new Target(
         name, type, roles, Map.copyOf(labels), Map.copyOf(vars), maintenance, settings);
+  }
+
+  /** {@code maintenance: false} looks like none and would skip all checks of the target. */
+  private String maintenance(YamlNode value) {
+    String reason = text(value, "maintenance");
+    if (FLAG.matcher(reason).matches()) {
+      throw ConfigurationErrors.noReason(value.place(), reason);
+    }
+    return reason;
   }
 
   private Settings settings(Map<String, YamlNode> entries, String place) {
@@ -261,12 +277,18 @@ final class EnvironmentReading {
       Optional<String> read = variables.apply(name);
       if (read.isEmpty()) {
         unsetHere.add(ConfigurationErrors.unsetVariable(value.place(), key, name));
+      } else if (setting && read.get().isEmpty()) {
+        unsetHere.add(ConfigurationErrors.emptyVariable(value.place(), key, name));
       }
       read.ifPresent(secrets::add);
       return read.orElse("");
     }
     if (text.contains("${env:")) {
       throw ConfigurationErrors.partialVariable(value.place(), text);
+    }
+    Matcher ofShell = SHELL_VARIABLE.matcher(text);
+    if (setting && ofShell.matches()) {
+      throw ConfigurationErrors.shellVariable(value.place(), key, ofShell.group(1));
     }
     // A number such as min_password_length is no secret, and masking it would hide ordinary text.
     if (Secrets.isSecretName(key) && (setting || !PLAIN.matcher(text).matches())) {

@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
 
@@ -49,9 +51,16 @@ public final class SourceFile {
     if (problem instanceof NoSuchFileException) {
       return "it does not exist";
     }
-    return problem instanceof AccessDeniedException
-        ? "permission denied"
-        : String.valueOf(problem.getMessage());
+    if (problem instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (problem instanceof NotDirectoryException) {
+      return "it is no folder";
+    }
+    if (problem instanceof FileAlreadyExistsException inTheWay) {
+      return inTheWay.getFile() + " is in the way";
+    }
+    return String.valueOf(problem.getMessage());
   }
 
   /** Returns the text of a file, without a byte order mark. */

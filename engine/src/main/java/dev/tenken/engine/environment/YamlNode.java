@@ -76,7 +76,18 @@ final class YamlNode {
             .orElse(false);
     return unquoted
         ? ConfigurationErrors.unquotedVariable(place)
-        : ConfigurationErrors.noYaml(place, e.getProblem());
+        : ConfigurationErrors.noYaml(place, problem(e));
+  }
+
+  /** Returns the parser's words, with what they leave unsaid. */
+  private static String problem(MarkedYamlEngineException e) {
+    String problem = String.valueOf(e.getProblem());
+    if (problem.startsWith("but ")) {
+      return e.getContext() + ", " + problem;
+    }
+    return problem.startsWith("expected <block end>")
+        ? problem + "; is the line indented as its neighbours are?"
+        : problem;
   }
 
   String file() {

@@ -1,5 +1,6 @@
 package dev.tenken.engine.recording;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenken.dsl.fact.Cause;
@@ -23,9 +24,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apiguardian.api.API;
@@ -67,10 +71,16 @@ public final class Recording {
           new Recording(
               root.path("environment").asText(), Json.time(root, "recorded_at"), map(root, "vars"));
       List<String> order = texts(root.path("files"));
+      Set<String> lost = new LinkedHashSet<>(order);
       for (TargetType type : TargetType.values()) {
         for (Path file : files(folder, Layout.folder(type), order)) {
           recording.add(type, file, parse(mapper, folder, file));
+          lost.remove(Layout.folder(type) + "/" + file.getFileName());
         }
+      }
+      // A target whose file was lost must not vanish from a replay together with its checks.
+      for (String file : lost) {
+        throw RecordingErrors.gone(folder.resolve(file));
       }
       return recording;
     } catch (IllegalArgumentException e) {
@@ -116,7 +126,9 @@ public final class Recording {
               (one, other) -> indistinct(other));
         }
       }
-      targets.put(TargetKey.of(target), target);
+      if (targets.put(TargetKey.of(target), target) != null) {
+        throw RecordingErrors.twice(file, target.name());
+      }
       facts.put(TargetKey.of(target), own);
     } catch (IllegalArgumentException e) {
       throw RecordingErrors.malformed(file, String.valueOf(e.getMessage()));
@@ -230,7 +242,10 @@ public final class Recording {
       }
       return root;
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw RecordingErrors.malformed(file, e.getOriginalMessage());
+      int line = Optional.ofNullable(e.getLocation()).map(JsonLocation::getLineNr).orElse(1);
+      // It adds where the object began, in words of its own.
+      String what = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+      throw RecordingErrors.malformed(file, line, what);
     } catch (IOException e) {
       throw RecordingErrors.unreadable(file, SourceFile.why(e));
     }

@@ -30,6 +30,20 @@ final class RecordingErrors {
     return new ConfigurationError(file + ": not a recording: " + what);
   }
 
+  static ConfigurationError malformed(Path file, int line, String what) {
+    return new ConfigurationError(file + ":" + line + ": not a recording: " + what);
+  }
+
+  static ConfigurationError gone(Path file) {
+    return new ConfigurationError(
+        file + ": does not exist, though " + Layout.ENVIRONMENT + " lists it: record again");
+  }
+
+  static ConfigurationError twice(Path file, String target) {
+    return new ConfigurationError(
+        file + ": target '" + target + "' stands in another file of the recording too");
+  }
+
   static ConfigurationError tooLarge(Path file, long bytes) {
     return new ConfigurationError(
         file

@@ -16,8 +16,10 @@ import dev.tenken.dsl.spi.ConfigurationError;
 import dev.tenken.dsl.spi.Secrets;
 import dev.tenken.dsl.spi.Target;
 import dev.tenken.engine.collect.TargetKey;
+import dev.tenken.engine.environment.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -101,7 +103,11 @@ public final class RecordingWriter {
   }
 
   private ConfigurationError notWritten(Exception problem) {
-    return RecordingErrors.notWritten(folder, String.valueOf(problem.getMessage()));
+    String why =
+        problem instanceof IOException of
+            ? SourceFile.why(of)
+            : String.valueOf(problem.getMessage());
+    return RecordingErrors.notWritten(folder, why);
   }
 
   /** A folder with anything else than a recording in it is left alone. */
@@ -109,6 +115,9 @@ public final class RecordingWriter {
     if (!Files.exists(folder)) {
       Files.createDirectories(folder);
       return;
+    }
+    if (Files.isDirectory(folder) && !Files.isWritable(folder)) {
+      throw new AccessDeniedException(folder.toString());
     }
     try (Stream<Path> entries = Files.list(folder)) {
       if (entries.findAny().isPresent() && !Files.exists(folder.resolve(Layout.ENVIRONMENT))) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tenken.dsl.spi.ConfigurationError;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,8 @@ class ConfigurationErrorTextTest {
     Throwable error =
         catchThrowable(() -> written.environment("environments: { s: { hosts: none.yml } }"));
 
-    assertThat(written.relative(error)).isEqualTo("none.yml: can't be read: it does not exist");
+    assertThat(written.relative(error))
+        .isEqualTo("tenken.yml:1: the hosts are to stand in none.yml, which does not exist");
   }
 
   @Test
@@ -85,11 +87,31 @@ class ConfigurationErrorTextTest {
         "tenken.yml:1: default must be an environment's name");
   }
 
+  /** It looks like no maintenance, and would skip all checks of the host. */
+  @Test
+  void maintenanceWithoutAReason() {
+    for (String flag : List.of("false", "true", "No", "off")) {
+      refuses(
+          "environments:\n  s: { hosts: { a: { maintenance: " + flag + " } } }\n",
+          "tenken.yml:2: maintenance is why all checks of the target are skipped, not '"
+              + flag
+              + "'; leave it out where none are");
+    }
+  }
+
   @Test
   void noYaml() {
     refuses(
         "environments:\n  s: {\n",
         "tenken.yml:3: not YAML: expected the node content, but found '<stream end>'");
+    refuses(
+        "environments:\n  s:\n    hosts:\n       a: {}\n      b: {}\n",
+        "tenken.yml:5: not YAML: expected <block end>, but found '<block mapping start>';"
+            + " is the line indented as its neighbours are?");
+    refuses(
+        "environments: {}\n---\nenvironments: {}\n",
+        "tenken.yml:2: not YAML: expected a single document in the stream, but found another"
+            + " document");
   }
 
   @Test

@@ -63,6 +63,40 @@ class EnvironmentVariablesTest {
   }
 
   @Test
+  void anEmptyVariableIsNoSetting() {
+    Environment environment =
+        written
+            .variable("NONE", "")
+            .environment(
+                "environments: { s: { vars: { v: '${env:NONE}' },"
+                    + " hosts: { a: { user: '${env:NONE}' }, b: {} } } }");
+
+    assertThatCode(() -> environment.use(environment.targets().get(1))).doesNotThrowAnyException();
+    Throwable error = catchThrowable(() -> environment.use(environment.targets().get(0)));
+    assertThat(written.relative(error))
+        .isEqualTo("tenken.yml:1: user is read from the environment variable NONE, which is empty");
+  }
+
+  /** Else sudo would be given that word as a password, once for each run. */
+  @Test
+  void aVariableAsAShellWritesItIsNoSetting() {
+    Throwable error =
+        catchThrowable(
+            () ->
+                written.environment(
+                    "environments: { s: { hosts: { a: { become_password: '${DB_SUDO}' } } } }"));
+
+    assertThat(written.relative(error))
+        .isEqualTo(
+            "tenken.yml:1: become_password would be '${DB_SUDO}' itself: write '${env:DB_SUDO}'");
+    assertThat(
+            written
+                .environment("environments: { s: { vars: { v: '${uri}' }, hosts: { a: {} } } }")
+                .vars())
+        .containsEntry("v", "${uri}");
+  }
+
+  @Test
   void anUnsetVariableOfTheEnvironmentMattersToAllItsTargets() {
     Environment environment =
         written.environment(

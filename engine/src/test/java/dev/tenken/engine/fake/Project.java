@@ -37,6 +37,7 @@ public final class Project implements RunObserver {
 
   private Consumer<Integer> whenJudged = count -> {};
   private BinaryOperator<String> settingsBy = RunObserver.super::setting;
+  private Set<String> tags = Set.of();
   private RunResult result;
 
   private Project(Path folder) {
@@ -122,6 +123,12 @@ public final class Project implements RunObserver {
     return this;
   }
 
+  /** Says which tags the operator names. */
+  public Project tags(String... newTags) {
+    tags = Set.of(newTags);
+    return this;
+  }
+
   /** Runs all specs as files. */
   public EngineExecutionResults run() {
     return run(selectDirectory(folder.resolve("specs").toFile()));
@@ -189,6 +196,11 @@ public final class Project implements RunObserver {
   @Override
   public String setting(String parameter, String value) {
     return settingsBy.apply(parameter, value);
+  }
+
+  @Override
+  public Set<String> tags() {
+    return tags;
   }
 
   @Override

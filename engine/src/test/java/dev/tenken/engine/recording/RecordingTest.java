@@ -213,6 +213,45 @@ class RecordingTest {
   }
 
   @Test
+  void whereItCanNotBeReadIsSaid() throws IOException {
+    write();
+    Path file = folder.resolve("hosts/web-01.json");
+
+    Files.writeString(file, "{\n  \"version\": 1\n");
+    refuses(
+        file + ":3: not a recording: Unexpected end-of-input: expected close marker for Object");
+  }
+
+  /** Its checks would be missing from the replay, which would be green without them. */
+  @Test
+  void aTargetWhoseFileIsLostIsMissed() throws IOException {
+    new RecordingWriter(folder, secrets)
+        .write("staging", Map.of(), START, List.of(target("web-01"), target("web-02")), Map.of());
+    Path lost = folder.resolve("hosts/web-02.json");
+    Files.delete(lost);
+
+    refuses(lost + ": does not exist, though environment.json lists it: record again");
+  }
+
+  @Test
+  void aTargetThatStandsInTwoFilesIsRefused() throws IOException {
+    write();
+    Path copy = folder.resolve("hosts/web-01-old.json");
+    Files.copy(folder.resolve("hosts/web-01.json"), copy);
+
+    refuses(copy + ": target 'web-01' stands in another file of the recording too");
+  }
+
+  @Test
+  void aFileInPlaceOfItsFolderIsRefused() throws IOException {
+    Files.writeString(folder, "x");
+
+    assertThatThrownBy(() -> new RecordingWriter(folder, secrets).prepare())
+        .isInstanceOf(ConfigurationError.class)
+        .hasMessage(folder + ": the recording can't be written: it is no folder");
+  }
+
+  @Test
   void aFolderWithOtherThingsInItIsNotWrittenOver() throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("thesis.txt"), "x");
