@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
@@ -89,6 +90,16 @@ final class RunCommand {
       return result.exitCode();
     } finally {
       done.countDown();
+      if (stopped.get()) {
+        awaitEnd();
+      }
+    }
+  }
+
+  /** An exit of this thread's could come before the signal's, with another code. */
+  private static void awaitEnd() {
+    while (true) {
+      LockSupport.park();
     }
   }
 
