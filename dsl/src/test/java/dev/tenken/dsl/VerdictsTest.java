@@ -18,6 +18,9 @@ class VerdictsTest {
           .present("old", "running", false, "version", "1.9", "by", "apt")
           .present("list", "items", List.of("a", "b"), "text", "x\ny: 1\n", "flag", true)
           .present("odd", "numbers", List.of(8, 9), "ports", Map.of("ssh", 22), "text", "x")
+          .present("items", "size", List.of("a", "b", "c"))
+          .present("members", "size", Map.of("ssh", Map.of("port", 22), "size", 7))
+          .present("bare", "size", List.of())
           .unknown("dark");
 
   @ParameterizedTest
@@ -148,6 +151,38 @@ class VerdictsTest {
         "list | items | eq(['a', 'b'] as String[]) | PASSED | FAILED",
         "odd | numbers | eq([8, 9] as int[]) | PASSED | FAILED",
         "list | flag | eq(1) | BROKEN | BROKEN",
+        "list | items | include(match(/c/)) | FAILED | PASSED",
+        "list | items | include('a', 'c') | FAILED | PASSED",
+        "list | text | include('y:', 'z:') | FAILED | PASSED",
+        "odd | ports | include(ftp: 22) | FAILED | PASSED",
+        "odd | ports | include(ssh: 22, ftp: 21) | FAILED | PASSED",
+        "odd | ports | include(ssh: null) | BROKEN | BROKEN",
+        "odd | ports | include('ssh') | PASSED | FAILED",
+        "odd | ports | include('ftp') | FAILED | PASSED",
+        "odd | ports | have_key('ssh') | PASSED | FAILED",
+        "odd | ports | have_key('ftp') | FAILED | PASSED",
+        "odd | numbers | have_key('ssh') | BROKEN | BROKEN",
+        // Every item of none holds anything, and nothing was judged.
+        "bare | size | all(match(/./)) | FAILED | FAILED",
+        "bare | size | any(match(/./)) | FAILED | PASSED",
+        "bare | size | be_empty | PASSED | FAILED",
+        // Into lists by index, into maps by key.
+        "items | size[0] | eq('a') | PASSED | FAILED",
+        "items | size[2] | eq('c') | PASSED | FAILED",
+        "items | size[-3] | eq('a') | PASSED | FAILED",
+        "items | size[3] | be_nil | PASSED | FAILED",
+        "items | size[-4] | be_nil | PASSED | FAILED",
+        "items | size.first | eq('a') | PASSED | FAILED",
+        "items | size.last | eq('c') | PASSED | FAILED",
+        "items | size.count | eq(3) | PASSED | FAILED",
+        "items | size.frist | be_nil | BROKEN | BROKEN",
+        "bare | size.first | be_nil | PASSED | FAILED",
+        "bare | size.size | eq(0) | PASSED | FAILED",
+        "members | size.ssh.port | eq(22) | PASSED | FAILED",
+        "members | size.ftp | be_nil | PASSED | FAILED",
+        "members | size.ftp | eq(22) | FAILED | PASSED",
+        "members | size.count | eq(2) | PASSED | FAILED",
+        "members | size.size | eq(7) | PASSED | FAILED",
         // A list has no names, a text and a number no parts.
         "web | version.lenght | eq(6) | BROKEN | BROKEN",
         "web | version.length | eq(6) | PASSED | FAILED",
@@ -255,6 +290,31 @@ class VerdictsTest {
         "describe(thing('web')) { it { try { should be_runing } catch (Exception e) { skip('x') } } }",
         Verdict.BROKEN);
     check("it { skip('x') }", Verdict.SKIPPED);
+  }
+
+  @Test
+  void anAssertOfGroovyJudges() {
+    check("it { assert 1 == 2 }", Verdict.FAILED);
+    check("it { expect(1).to(eq(1)); assert 1 == 2 }", Verdict.FAILED);
+    check("it { assert thing('dark').version == '1' }", Verdict.UNKNOWN);
+  }
+
+  @Test
+  void aPropertyOfWhatDoesNotExistFailsItsCheckWhereverItIsRead() {
+    check("it { expect(thing('none').version).to(eq('1')) }", Verdict.FAILED);
+    check("it { expect(thing('none').version).not_to(eq('1')) }", Verdict.FAILED);
+    check("it { assert thing('none').version != '1' }", Verdict.FAILED);
+  }
+
+  @Test
+  void whatIsMissingAndWhatIsBesidesIsSaid() {
+    assertThat(
+            runner
+                .judge(
+                    "describe(thing('list')) { its('items') { should contain_exactly('a', 'c') } }")
+                .detail()
+                .found())
+        .isEqualTo("[\"a\", \"b\"]; missing [\"c\"]; besides [\"b\"]");
   }
 
   @Test
