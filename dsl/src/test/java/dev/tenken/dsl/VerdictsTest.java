@@ -257,6 +257,7 @@ class VerdictsTest {
             "def f(n) { f(n) }\nit('a') { f(1) }\nit { f(1) }\nit('c') { expect(1).to(eq(1)) }");
     assertThat(results.values().stream().map(AttemptResult.Judged::verdict))
         .containsExactly(Verdict.BROKEN, Verdict.BROKEN, Verdict.PASSED);
+    check("def f(n) { f(n) }\nit { expect(1).to(eq(1)); f(1) }", Verdict.BROKEN);
   }
 
   @Test

@@ -182,4 +182,22 @@ class BrokenSpecsTest {
                               + " is gone: clean and build again"));
     }
   }
+
+  @Test
+  void memoryThatDoesNotSufficeIsAMistakeOfItsCheckAlone(@TempDir Path folder) {
+    Project one =
+        Project.in(folder)
+            .spec(
+                "a_spec.groovy",
+                """
+                describe(thing('nginx')) {
+                  it('large') { should be_running; throw new OutOfMemoryError('no room') }
+                  it { should be_running }
+                }
+                """);
+
+    one.run();
+
+    assertThat(one.verdicts().values()).containsExactly(Verdict.BROKEN, Verdict.PASSED);
+  }
 }

@@ -112,6 +112,49 @@ class DynamicGroupsTest {
   }
 
   @Test
+  void itMayYieldNothingWhereItsSelectionIsOptional() {
+    project.spec(
+        "a_spec.groovy",
+        """
+        describe('elsewhere') {
+          on(host: 'web-*', optional: true)
+          context('alone') {
+            on(host: vars.services.size() > 9 ? 'a' : 'b')
+            describe(thing('nginx')) { it { should be_running } }
+          }
+        }
+        describe(thing('nginx')) { it { should be_running } }
+        """);
+
+    project.run();
+
+    assertThat(project.verdicts())
+        .containsExactly(
+            entry("web-01 › Thing \"nginx\" › is running", PASSED),
+            entry("web-02 › Thing \"nginx\" › is running", PASSED));
+  }
+
+  @Test
+  void itMayYieldNothingOnTheTargetsThatAreLeftOfMore() {
+    project
+        .spec(
+            "a_spec.groovy",
+            """
+            describe('php') {
+              on(host: vars.services.size() > 0 ? 'web-01' : '')
+              describe(thing('php')) { it { should be_running } }
+            }
+            describe(thing('nginx')) { it { should be_running } }
+            """)
+        .parameter("tenken.host", "web-02");
+
+    project.run();
+
+    assertThat(project.verdicts())
+        .containsExactly(entry("web-02 › Thing \"nginx\" › is running", PASSED));
+  }
+
+  @Test
   void aMistakeInItIsItsOwnCheck() {
     project.spec(
         "a_spec.groovy",

@@ -54,6 +54,28 @@ class RecordAndReplayTest {
   }
 
   @Test
+  void variablesOfTheEnvironmentAreReadLiveAndInAReplay() {
+    project
+        .config(
+            """
+            environments:
+              test:
+                transport: fake
+                vars: { port: 8080 }
+                hosts: { web-01: { things: { nginx: running } } }
+            """)
+        .spec("a_spec.groovy", "it('port') { expect(vars.port).to(eq('8080')) }\n")
+        .parameter("tenken.record", project.path("recording").toString());
+    project.run();
+    assertThat(project.verdicts().values()).containsExactly(PASSED);
+
+    project.parameter("tenken.record", "");
+    replay();
+
+    assertThat(project.verdicts().values()).containsExactly(PASSED);
+  }
+
+  @Test
   void aReplaySaysOfEachCheckWhatTheRecordedRunSaid() {
     project
         .config(

@@ -137,6 +137,17 @@ class TargetsOfSpecsTest {
   }
 
   @Test
+  void aQuestionMarkOfTheHostParameterIsOneCharacter() {
+    project
+        .spec("a_spec.groovy", VerdictsTest.check("nginx", "should be_running"))
+        .parameter("tenken.host", "web-0?");
+
+    project.run();
+
+    assertThat(project.journal().checks()).extracting("target").containsExactly("web-01", "web-02");
+  }
+
+  @Test
   void aNameOfTheHostParameterThatNoTargetHasIsAMistake() {
     project
         .spec("a_spec.groovy", VerdictsTest.check("nginx", "should be_running"))

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,38 @@ class RoundsTest {
     opened.countDown();
     other.get(10, TimeUnit.SECONDS);
     executor.shutdownNow();
+  }
+
+  @Test
+  void whatIsOnItsWaySinceBeforeIsNoAnswerForWhoAsksAnew() throws Exception {
+    CountDownLatch called = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    FakeSource source =
+        FakeSource.answering(
+            probe -> {
+              called.countDown();
+              try {
+                answered.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return FakeSource.present("x");
+            });
+    ExecutorService executor = WaitingThreads.executor();
+    Collector collector = new Collector(target -> source, new Ledger(), executor, 1);
+    Question question = new Question("web-01", TargetType.HOST, FakeKind.host("a"));
+    Future<?> before = executor.submit(() -> collector.collect(WEB, Map.of(question, Since.EVER)));
+    called.await();
+    Future<?> anew = executor.submit(() -> collector.collect(DB, Map.of(question, Since.now())));
+    Thread.sleep(100);
+    collector.rests(WEB);
+    answered.countDown();
+    before.get(10, TimeUnit.SECONDS);
+    collector.rests(WEB);
+    anew.get(10, TimeUnit.SECONDS);
+    executor.shutdownNow();
+
+    assertThat(source.calls).hasSize(2);
   }
 
   @Test
