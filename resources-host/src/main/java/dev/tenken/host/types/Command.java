@@ -97,10 +97,10 @@ public final class Command extends Resource {
   /** Returns the value that standard output is in JSON: maps, lists, text, numbers, booleans. */
   public Object stdoutAsJson() {
     try {
-      return ConfigTree.plain(ConfigFormat.JSON.parse(stdout()));
+      return PlainValue.of(ConfigFormat.JSON.parse(stdout()));
     } catch (BrokenConfig e) {
       throw Missing.resource(this + " did not write JSON: " + e.problem());
-    } catch (ConfigTree.NullValue e) {
+    } catch (PlainValue.NullValue e) {
       throw Missing.value(this + " wrote null");
     }
   }

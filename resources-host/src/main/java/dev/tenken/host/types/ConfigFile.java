@@ -122,8 +122,8 @@ public final class ConfigFile extends Resource implements OpenProperties {
   /** Returns all that the file says. */
   Object all() {
     try {
-      return ConfigTree.plain(tree().root());
-    } catch (ConfigTree.NullValue e) {
+      return PlainValue.of(tree().root());
+    } catch (PlainValue.NullValue e) {
       throw Missing.value(this + ": " + e.getMessage());
     }
   }

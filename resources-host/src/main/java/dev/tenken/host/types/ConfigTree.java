@@ -4,9 +4,7 @@ import dev.tenken.dsl.Names;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.NoSuchWord;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Paths into the tree of a configuration file. */
 final class ConfigTree {
-  /** What the tree may grow to when its aliases are written out. */
-  private static final int MOST_NODES = 100_000;
-
-  private static final int DEEPEST = 500;
   private static final Pattern SEGMENT = Pattern.compile("([^.\\[\\]]+)|\\[(-?\\d+)\\]");
   private static final Pattern INDEX = Pattern.compile("-?\\d{1,9}");
   private static final List<String> ENDS = List.of("first", "last");
@@ -47,7 +41,7 @@ final class ConfigTree {
   boolean has(Object resource, List<String> path) {
     try {
       return walk(resource, path).found.isPresent();
-    } catch (NullValue e) {
+    } catch (PlainValue.NullValue e) {
       return true;
     }
   }
@@ -62,7 +56,7 @@ final class ConfigTree {
     try {
       Walk walk = walk(resource, path);
       return walk.found
-          .map(ConfigTree::plain)
+          .map(PlainValue::of)
           .orElseThrow(
               () ->
                   Missing.value(
@@ -71,7 +65,7 @@ final class ConfigTree {
                           + String.join(".", path)
                           + walk.absent
                           + nearest(path).map(near -> "; nearest: " + near).orElse("")));
-    } catch (NullValue e) {
+    } catch (PlainValue.NullValue e) {
       throw Missing.value(resource + ": " + e.getMessage());
     }
   }
@@ -191,7 +185,7 @@ final class ConfigTree {
         stops(rest, ": " + at + " is null", "", List.of());
         return false;
       }
-      return into(notNull(value, path.get(take - 1)), at, rest, joining);
+      return into(PlainValue.notNull(value, path.get(take - 1)), at, rest, joining);
     }
 
     private boolean intoList(List<?> list, String at, List<String> path, boolean joining) {
@@ -265,62 +259,5 @@ final class ConfigTree {
 
   private static String sort(Object value) {
     return value instanceof Number ? "a number" : value instanceof Boolean ? "a boolean" : "a text";
-  }
-
-  private static Object notNull(@Nullable Object value, String name) {
-    if (value == null) {
-      throw new NullValue(name);
-    }
-    return value;
-  }
-
-  /**
-   * Returns the value as plain data: text keys, natural numbers, nulls as they stand.
-   *
-   * @throws NullValue when it is null
-   */
-  static Object plain(@Nullable Object value) {
-    return new Copy().of(notNull(value, "the value"), 0);
-  }
-
-  /** A key that is there and null. */
-  static final class NullValue extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private NullValue(String name) {
-      super(name + " is null", null, false, false);
-    }
-  }
-
-  /** One copying of a value, within limits: aliases of YAML may stand for huge or endless trees. */
-  private static final class Copy {
-    private int nodes;
-
-    private Object of(Object value, int depth) {
-      if (++nodes > MOST_NODES || depth > DEEPEST) {
-        throw BrokenConfig.at(0, 0, "the value is larger than " + MOST_NODES + " entries");
-      }
-      if (value instanceof Map<?, ?> map) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach(
-            (key, member) ->
-                copy.put(String.valueOf(key), member == null ? null : of(member, depth + 1)));
-        return copy;
-      }
-      if (value instanceof Iterable<?> items) {
-        List<@Nullable Object> copy = new ArrayList<>();
-        for (Object item : items) {
-          copy.add(item == null ? null : of(item, depth + 1));
-        }
-        return copy;
-      }
-      if (value instanceof Integer number) {
-        return number.longValue();
-      }
-      if (value instanceof Double number) {
-        return Double.isFinite(number) ? new BigDecimal(number.toString()) : number.toString();
-      }
-      return value instanceof Number || value instanceof Boolean ? value : value.toString();
-    }
   }
 }

@@ -83,12 +83,12 @@ record ConsulAgent(Facts facts, Probe probe) {
 
   private List<Data> objects(int status, String body) {
     try {
-      if (ConfigTree.plain(ConfigFormat.JSON.parse(body)) instanceof List<?> list
+      if (PlainValue.of(ConfigFormat.JSON.parse(body)) instanceof List<?> list
           && !list.isEmpty()
           && list.stream().allMatch(Map.class::isInstance)) {
         return Data.of(list).list();
       }
-    } catch (BrokenConfig | ConfigTree.NullValue e) {
+    } catch (BrokenConfig | PlainValue.NullValue e) {
       // Said below.
     }
     throw unknown(Cause.Reason.OTHER, "this is no answer of Consul: " + said(status, body));

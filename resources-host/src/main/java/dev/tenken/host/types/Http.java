@@ -110,10 +110,10 @@ public final class Http extends Resource {
   /** Returns the value that the body is in JSON: {@code its('json.checks[0].name')}. */
   public Object json() {
     try {
-      return ConfigTree.plain(ConfigFormat.JSON.parse(body()));
+      return PlainValue.of(ConfigFormat.JSON.parse(body()));
     } catch (BrokenConfig e) {
       throw Missing.resource("the answer of " + this + " is no JSON: " + e.problem());
-    } catch (ConfigTree.NullValue e) {
+    } catch (PlainValue.NullValue e) {
       throw Missing.value("the answer of " + this + " is null");
     }
   }

@@ -58,7 +58,7 @@ public final class Postgres extends DatabaseServer {
   }
 
   private static Data read(Answer answer) {
-    Data told = Data.of(ConfigTree.plain(ConfigFormat.JSON.parse(answer.text("dump"))));
+    Data told = Data.of(PlainValue.of(ConfigFormat.JSON.parse(answer.text("dump"))));
     Map<String, Object> settings = new LinkedHashMap<>();
     Data all = told.get("settings");
     all.names().forEach(name -> settings.put(name, Natural.of(all.text(name))));

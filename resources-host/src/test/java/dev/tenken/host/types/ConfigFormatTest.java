@@ -178,7 +178,7 @@ class ConfigFormatTest {
 
   @Test
   void nullsKeepTheirPlace() {
-    Object plain = ConfigTree.plain(ConfigFormat.JSON.parse("{\"a\": null, \"b\": [1, null, 2]}"));
+    Object plain = PlainValue.of(ConfigFormat.JSON.parse("{\"a\": null, \"b\": [1, null, 2]}"));
 
     assertThat(plain).hasToString("{a=null, b=[1, null, 2]}");
   }
