@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +54,12 @@ final class Calls {
     }
   }
 
+  /** Asks again for some of what was asked for. */
+  @FunctionalInterface
+  interface Again {
+    void of(List<Probe> rest) throws InterruptedException;
+  }
+
   /** Uses a reply. */
   @FunctionalInterface
   interface Use {
@@ -66,6 +73,21 @@ final class Calls {
    */
   void send(
       String operation, Collection<Probe> probes, Set<String> absentCodes, Request request, Use use)
+      throws InterruptedException {
+    send(operation, probes, absentCodes, request, use, rest -> {});
+  }
+
+  /**
+   * Sends a request that several probes share. Where the service refuses it for some of them, those
+   * that it names are unknown, and the others are asked for again.
+   */
+  void send(
+      String operation,
+      Collection<Probe> probes,
+      Set<String> absentCodes,
+      Request request,
+      Use use,
+      Again again)
       throws InterruptedException {
     Instant askedAt = Instant.now();
     long start = System.nanoTime();
@@ -83,7 +105,18 @@ final class Calls {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Cause cause = Causes.of(operation, error);
       String code = Causes.code(error);
+      List<Probe> rest =
+          cause.reason() == Cause.Reason.OTHER && !code.isEmpty()
+              ? probes.stream().filter(probe -> !isNamed(probe, cause.message())).toList()
+              : List.of();
+      boolean isOfSome = !rest.isEmpty() && rest.size() < probes.size();
+      if (isOfSome) {
+        again.of(rest);
+      }
       for (Probe probe : probes) {
+        if (isOfSome && rest.contains(probe)) {
+          continue;
+        }
         Evidence evidence = new Evidence(source(operation, probe), askedAt, took, code);
         answer(
             probe,
@@ -92,6 +125,13 @@ final class Calls {
                 : new Fact.Unknown<>(cause, evidence));
       }
     }
+  }
+
+  private static boolean isNamed(Probe probe, String message) {
+    return !probe.argument().isEmpty()
+        && Pattern.compile("(?<![\\w-])" + Pattern.quote(probe.argument()) + "(?![\\w-])")
+            .matcher(message)
+            .find();
   }
 
   /** Returns what was called for a probe, in words. */

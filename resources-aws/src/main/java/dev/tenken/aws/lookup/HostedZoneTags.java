@@ -60,6 +60,7 @@ final class HostedZoneTags extends AwsKind {
                   "");
             }
           }
-        });
+        },
+        rest -> call(rest, calls));
   }
 }

@@ -201,7 +201,13 @@ public final class Lookup extends AwsKind {
               settle(wanted, matches, calls, reply);
             }
           }
-        });
+        },
+        rest ->
+            call(
+                chunk.stream().filter(wanted -> rest.contains(wanted.probe)).toList(),
+                step,
+                calls,
+                next));
   }
 
   private void settle(Wanted wanted, List<Data> matches, Calls calls, Calls.Reply reply) {

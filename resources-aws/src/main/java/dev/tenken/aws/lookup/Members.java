@@ -52,6 +52,7 @@ final class Members extends AwsKind {
                     .toList();
             calls.present(probe, Data.of(members), operation(), reply);
           }
-        });
+        },
+        rest -> call(rest, calls));
   }
 }

@@ -75,6 +75,51 @@ class RetriesTest {
         "ec2:DescribeVolumes: ");
   }
 
+  /** An instance may go between two calls, and a name may be none: others share the call. */
+  @Test
+  void whatARefusalDoesNotNameIsAskedForAgain() {
+    Probe gone = Probe.of(Ec2Api.INSTANCE_STATUS, "i-00000000000000009");
+    Probe group = Probe.of(VpcApi.SECURITY_GROUP, "no~group");
+    Probe tagged = Probe.of(VpcApi.SECURITY_GROUP, "tagged");
+    Probe bad = Probe.of(RdsApi.INSTANCE, "not_a_name");
+    try (AwsServer server = AwsServer.serving("one-refused");
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      Map<Probe, Fact<Data>> facts =
+          run.ask(
+              "main",
+              Set.of(
+                  Probe.of(Ec2Api.INSTANCE_STATUS, "i-00000000000000001"),
+                  Probe.of(Ec2Api.INSTANCE_STATUS, "i-00000000000000002"),
+                  gone,
+                  bad,
+                  group,
+                  tagged,
+                  Probe.of(RdsApi.INSTANCE, "app-db"),
+                  Probe.of(RdsApi.INSTANCE, "no-such-db")));
+
+      assertUnknown(
+          facts.get(gone),
+          Cause.Reason.OTHER,
+          "ec2:DescribeInstanceStatus answered InvalidInstanceID.NotFound: The instance ID"
+              + " 'i-00000000000000009' does not exist");
+      assertUnknown(
+          facts.get(bad),
+          Cause.Reason.OTHER,
+          "rds:DescribeDBInstances answered InvalidParameterValue: ");
+      assertThat(facts.values().stream().filter(Fact.Unknown.class::isInstance)).hasSize(3);
+      assertThat(facts.get(tagged)).isInstanceOf(Fact.Present.class);
+      assertThat(facts.get(Probe.of(RdsApi.INSTANCE, "no-such-db")))
+          .isInstanceOf(Fact.Absent.class);
+      assertThat(server.counts())
+          .isEqualTo(
+              Map.of(
+                  "ec2:DescribeInstanceStatus", 2L,
+                  "ec2:DescribeSecurityGroups", 3L,
+                  "rds:DescribeDBInstances", 2L));
+      assertThat(run.ledger().all()).isEqualTo(Map.of("main", server.counts()));
+    }
+  }
+
   @Test
   void aPageThatNamesItselfAsTheNextIsUnknown() {
     Probe zone = Probe.of(Route53Api.HOSTED_ZONE, "first.example", "", "");

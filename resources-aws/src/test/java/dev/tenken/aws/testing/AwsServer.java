@@ -126,7 +126,10 @@ public final class AwsServer implements AutoCloseable {
       String operation = operation(exchange, canonical);
       requests.add(service + ":" + operation);
       Optional<Path> fixed =
-          served.flatMap(name -> fixed(name, service, operation + page(canonical)));
+          served.flatMap(
+              name ->
+                  refused(name, service + "-" + operation + "+", canonical)
+                      .or(() -> fixed(name, service, operation + page(canonical))));
       if (fixed.isPresent()) {
         reply(exchange, Files.readString(fixed.get()));
         return;
@@ -149,6 +152,26 @@ public final class AwsServer implements AutoCloseable {
   private static String page(String canonical) {
     Matcher matcher = PAGE.matcher(canonical);
     return matcher.find() ? "-" + matcher.group(1) : "";
+  }
+
+  /** Returns the file that answers whoever asks an operation for the value in its name. */
+  private static Optional<Path> refused(String name, String prefix, String canonical)
+      throws UncheckedIOException {
+    Path folder = FOLDER.resolve("served").resolve(name);
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(
+              file -> {
+                String own = file.getFileName().toString();
+                return own.startsWith(prefix) && canonical.contains(own.substring(prefix.length()));
+              })
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the file that answers for an operation, for a service, or always. */
