@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -74,7 +75,7 @@ final class Calls {
   void send(
       String operation, Collection<Probe> probes, Set<String> absentCodes, Request request, Use use)
       throws InterruptedException {
-    send(operation, probes, absentCodes, request, use, rest -> {});
+    send(operation, probes, absentCodes, request, use, Optional.empty());
   }
 
   /**
@@ -88,6 +89,17 @@ final class Calls {
       Request request,
       Use use,
       Again again)
+      throws InterruptedException {
+    send(operation, probes, absentCodes, request, use, Optional.of(again));
+  }
+
+  private void send(
+      String operation,
+      Collection<Probe> probes,
+      Set<String> absentCodes,
+      Request request,
+      Use use,
+      Optional<Again> again)
       throws InterruptedException {
     Instant askedAt = Instant.now();
     long start = System.nanoTime();
@@ -106,12 +118,12 @@ final class Calls {
       Cause cause = Causes.of(operation, error);
       String code = Causes.code(error);
       List<Probe> rest =
-          cause.reason() == Cause.Reason.OTHER && !code.isEmpty()
+          again.isPresent() && cause.reason() == Cause.Reason.OTHER && !code.isEmpty()
               ? probes.stream().filter(probe -> !isNamed(probe, cause.message())).toList()
               : List.of();
       boolean isOfSome = !rest.isEmpty() && rest.size() < probes.size();
       if (isOfSome) {
-        again.of(rest);
+        again.get().of(rest);
       }
       for (Probe probe : probes) {
         if (isOfSome && rest.contains(probe)) {
