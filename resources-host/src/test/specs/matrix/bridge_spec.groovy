@@ -31,7 +31,7 @@ context('fails') {
         it { should have_interface('port') }
         it { should have_interface('port10') }
         it { should have_interface('inside0') }
-        it { should have_interface('') }
+        it { should have_interface('none') }
         its('interfaces') { should contain_exactly('port0') }
     }
     ['br0; id', '$(id)', '-x', '', 'br0\n'].each { name ->

@@ -55,7 +55,7 @@ context('fails') {
         it { should have_record('10.231.77.2') }
         it { should have_record('110.231.77.22') }
         it { should have_record('mon-01.lab.test') }
-        it { should have_record('') }
+        it { should have_record('192.0.2.1') }
         its('records') { should be_empty }
         its('ttl') { should eq(3600) }
     }

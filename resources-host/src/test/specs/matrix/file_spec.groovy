@@ -170,8 +170,8 @@ context('fails') {
         it { should contain(~/^ello/) }
         it { should contain(['hello', 'there']) }
         its('content') { should eq('hello') }
-        its('md5sum') { should eq('') }
-        its('sha256sum') { should eq('') }
+        its('md5sum') { should eq('0') }
+        its('sha256sum') { should eq('0') }
         its('size') { should eq(5) }
         its('mode') { should eq('0600') }
         its('owner') { should eq('deploy') }
@@ -222,11 +222,11 @@ context('unknown') {
         }
         describe(file('/srv/files/pipe')) {
             its('content') { should be_empty }
-            its('md5sum') { should eq('') }
+            its('md5sum') { should eq('0') }
         }
         describe(file('/srv/files/locked')) {
             its('content') { should be_empty }
-            its('sha256sum') { should eq('') }
+            its('sha256sum') { should eq('0') }
         }
         describe(file('/srv/files/plain.txt')) { it { should be_readable.by_user('nobody-such') } }
     }

@@ -62,8 +62,8 @@ context('fails') {
             it { should have_ipv4_address('10.231.77.11/16') }
             it { should have_ipv6_address('fdc7:4d31:77::1') }
             it { should have_ipv6_address('fdc7:4d31:77::11/48') }
-            its('ipv4_address') { should eq('10.231.77.11') }
-            its('ipv6_address') { should eq('fdc7:4d31:77::11') }
+            its('ipv4_address') { should eq('10.231.77.12/24') }
+            its('ipv6_address') { should eq('fdc7:4d31:77::12/64') }
             its('ipv4_addresses') { should be_empty }
             its('ipv6_addresses') { should be_empty }
             its('mtu') { should eq(9000) }

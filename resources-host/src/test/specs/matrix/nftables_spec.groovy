@@ -37,7 +37,7 @@ context('fails') {
         it { should have_chain('input').with_family('ip') }
         it { should have_chain('input').with_table('filter') }
         it { should have_chain('FORWARD').with_policy('accept') }
-        it { should have_chain('') }
+        it { should have_chain('none') }
         its('tables') { should include('lab') }
         its('chains') { should be_empty }
         its('rules') { should be_empty }

@@ -55,7 +55,7 @@ context('fails') {
         it { should have_rule('$(id)') }
         it { should have_rule('-x') }
         it { should have_rule('root\nopen') }
-        it { should have_rule('') }
+        it { should have_rule('nobody') }
         it { should have_rule('日本') }
         its('users_without_password') { should be_empty }
         its('users_without_password') { should include('open') }

@@ -104,8 +104,8 @@ context('fails') {
         its('common_name') { should eq('lab.test') }
         its('email') { should eq('web@lab.test') }
         its('subject_alt_names') { should include('DNS:lab.test') }
-        its('fingerprint') { should eq('00') }
-        its('sha256_fingerprint') { should eq('00') }
+        its('fingerprint') { should eq('00:00') }
+        its('sha256_fingerprint') { should eq('00:00') }
         its('serial') { should eq('A1B2C') }
         its('keylength') { should eq(4096) }
         its('key_type') { should eq('EC') }

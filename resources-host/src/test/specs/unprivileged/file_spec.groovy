@@ -24,12 +24,12 @@ context('unknown') {
         it { should contain('x') }
         its('content') { should eq('') }
         its('size') { should eq(0) }
-        its('md5sum') { should eq('') }
+        its('md5sum') { should eq('0') }
     }
     describe(file('/srv/files/locked/not-there')) { it { should exist } }
     describe(file('/srv/files/mode000.txt')) {
         its('content') { should match(/x/) }
-        its('sha256sum') { should eq('') }
+        its('sha256sum') { should eq('0') }
     }
     describe(file('/srv/files/plain.txt')) { it { should be_readable.by_user('root') } }
 }

@@ -4,7 +4,6 @@ import dev.tenken.dsl.journal.Location;
 import dev.tenken.dsl.resource.NoSuchWord;
 import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -130,7 +129,7 @@ final class Definitions {
         throw e;
       }
       throw new SpecError(
-          Errors.wrongExamples(name, Predicates.signatures(body.getClass(), "doCall"), arguments),
+          Errors.wrongExamples(name, Signature.all(body.getClass(), "doCall"), arguments),
           running.here());
     }
   }
@@ -140,15 +139,7 @@ final class Definitions {
     if (body instanceof Body) {
       return arguments == 0;
     }
-    for (Method method : body.getClass().getMethods()) {
-      int count = method.getParameterCount();
-      boolean several = count > 0 && method.getParameterTypes()[count - 1].isArray();
-      if (method.getName().equals("doCall")
-          && (count == arguments || (several && arguments >= count - 1))) {
-        return true;
-      }
-    }
-    return false;
+    return Signature.takes(body.getClass(), "doCall", arguments);
   }
 
   private interface Code {

@@ -67,8 +67,7 @@ final class Dictionary {
     }
     return Language.WORDS.contains(word)
         ? new IllegalArgumentException(
-            Errors.wrongArguments(
-                word, Arrays.asList(arguments), Predicates.signatures(Spec.class, name)))
+            Errors.wrongArguments(word, Arrays.asList(arguments), Signature.all(Spec.class, name)))
         : unknown(name, own);
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of the language's errors. */
@@ -32,17 +33,29 @@ final class Errors {
         + ")";
   }
 
-  static String textAgainstNumber(Object actual, Object expected) {
-    return Sentences.show(actual)
+  static String neverEqual(Object actual, Object expected) {
+    return neverEqual(Sentences.show(actual), Values.typeName(actual), expected);
+  }
+
+  static String neverEqual(String what, String type, Object expected) {
+    return what
         + " is "
-        + Values.typeName(actual)
+        + type
         + " and "
         + Sentences.show(expected)
         + " is "
         + Values.typeName(expected)
         + ": they are never equal; write the expected value as "
-        + Values.typeName(actual)
-        + (actual instanceof Duration ? ", such as 5.minutes" : "");
+        + type
+        + (type.equals(Values.typeName(Duration.ZERO)) ? ", such as 5.minutes" : "")
+        + (type.equals(Values.typeName(Instant.EPOCH)) ? ", such as 5.minutes.ago" : "");
+  }
+
+  static String emptyArgument(String word, Object given) {
+    return word
+        + " was given "
+        + (given instanceof Map ? "an empty map" : "an empty text")
+        + ", which says nothing; is a variable not set?";
   }
 
   static String incomparable(Object actual, Object expected) {
@@ -158,15 +171,8 @@ final class Errors {
     return word + " /" + pattern + "/ holds for every text: it is found where nothing is";
   }
 
-  static String modeWithoutZero(Object actual, Object expected) {
-    return Sentences.show(actual)
-        + " and "
-        + Sentences.show(expected)
-        + " may be the same mode and are two texts: write eq("
-        + Sentences.show(actual).replace('"', '\'')
-        + ") or be_mode("
-        + Sentences.show(expected).replace('"', '\'')
-        + ")";
+  static String neverWritten(String what, Object expected, String form) {
+    return what + " is never " + Sentences.show(expected) + ": it is " + form;
   }
 
   static String notABoolean(String word, Object actual) {

@@ -75,6 +75,7 @@ final class GeneralMatchers {
         throw new IllegalArgumentException(Errors.wrongCount(name, least, most, all.size()));
       }
       all.forEach(argument -> check(name, argument));
+      refuseForeign(subject, name, all);
       Optional<Object> actual;
       try {
         actual = subject.value();
@@ -87,6 +88,27 @@ final class GeneralMatchers {
       return actual.isPresent()
           ? judge.judge(subject, actual.get(), all)
           : ofAbsent(name, subject.description() + " has no value");
+    }
+
+    /** Refuses what the value can't equal, before it is known: it may be absent. */
+    private static void refuseForeign(Subject subject, String name, List<Object> arguments) {
+      switch (name) {
+        case "eq", "be" -> subject.refuse(arguments.get(0));
+        case "include", "contain", "contain_exactly" ->
+            arguments.stream().filter(Rule::isValue).forEach(subject::refuseItem);
+        case "match_array" -> {
+          if (arguments.get(0) instanceof Collection<?> items) {
+            items.stream().filter(Rule::isValue).forEach(subject::refuseItem);
+          }
+        }
+        default -> {}
+      }
+    }
+
+    private static boolean isValue(Object argument) {
+      return !(argument instanceof Matcher
+          || argument instanceof Pattern
+          || argument instanceof Collection);
     }
 
     /** Says which part of a path is not there: it may be misspelt. */

@@ -179,7 +179,7 @@ final class ItemMatchers {
     }
     return wanted instanceof Pattern
         ? item instanceof CharSequence text
-            && TextMatchers.expression("include", wanted).matcher(text).find()
+            && Expressions.isFound(TextMatchers.expression("include", wanted), text.toString())
         : Values.same(item, wanted, subject.now());
   }
 

@@ -4,17 +4,16 @@ import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Resource;
-import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds and calls the predicate methods of resource types and the chain words of refinable
@@ -52,6 +51,15 @@ final class Predicates {
     return methods(resource.getClass(), Resource.class).contains(name) && isPredicateName(name)
         ? Optional.of(name)
         : Optional.empty();
+  }
+
+  /** Returns the word of the predicate that a name means: {@code exist}, {@code installed}. */
+  static Optional<String> spoken(Resource resource, String name) {
+    String plain = Names.snake(name).replaceFirst("^(is|has)_", "");
+    List<String> known = words(resource);
+    return Stream.of(plain, plain.replaceFirst("s$", ""), "be_" + plain, "have_" + plain)
+        .filter(known::contains)
+        .findFirst();
   }
 
   /** Returns the matcher's words that a resource understands. */
@@ -103,29 +111,40 @@ final class Predicates {
   }
 
   private static Object call(Object on, String method, String spoken, List<Object> arguments) {
+    // Groovy itself passes null for a missing one.
+    if (!Signature.takes(on.getClass(), method, arguments.size())
+        || (arguments.isEmpty() && !Signature.takesNone(on.getClass(), method))) {
+      throw wrongArguments(on, method, spoken, arguments);
+    }
+    arguments.forEach(argument -> refuseEmpty(spoken, argument));
     try {
       return Calls.invoke(on, method, arguments.toArray());
     } catch (MissingMethodException e) {
       if (!method.equals(e.getMethod())) {
         throw e;
       }
-      throw new IllegalArgumentException(
-          Errors.wrongArguments(spoken, arguments, signatures(on.getClass(), method)), e);
+      throw wrongArguments(on, method, spoken, arguments);
     }
   }
 
-  /** Returns what the methods of this name take. */
-  static List<String> signatures(Class<?> type, String name) {
-    return Arrays.stream(type.getMethods())
-        .filter(method -> method.getName().equals(name) && !method.isBridge())
-        .map(
-            method ->
-                Arrays.stream(method.getParameterTypes())
-                    .map(kind -> kind == Closure.class ? "block" : kind.getSimpleName())
-                    .collect(Collectors.joining(", ", "(", ")")))
-        .distinct()
-        .sorted()
-        .toList();
+  private static IllegalArgumentException wrongArguments(
+      Object on, String method, String spoken, List<Object> arguments) {
+    return new IllegalArgumentException(
+        Errors.wrongArguments(spoken, arguments, Signature.all(on.getClass(), method)));
+  }
+
+  /**
+   * Refuses an empty text or map: mostly a variable that is not set. Nothing has that, or
+   * everything does; only a value may be empty. A list may: of what is compared with all of it.
+   */
+  private static void refuseEmpty(String spoken, Object argument) {
+    boolean empty =
+        argument instanceof CharSequence text
+            ? text.length() == 0 && !spoken.endsWith(".value")
+            : argument instanceof Map<?, ?> map && map.isEmpty();
+    if (empty) {
+      throw new IllegalArgumentException(Errors.emptyArgument(spoken, argument));
+    }
   }
 
   private static Set<String> methods(Class<?> type, Class<?> base) {

@@ -57,8 +57,12 @@ public final class Properties {
       Object value = Values.plain(open.property(path));
       return required(value, resource + " " + String.join(".", path));
     }
-    throw NoSuchWord.of(
-        resource.resourceType() + " has no property", segments.get(0), snakes(known));
+    throw Predicates.spoken(resource, segments.get(0))
+        .map(word -> NoSuchWord.predicate(resource.resourceType(), segments.get(0), word))
+        .orElseGet(
+            () ->
+                NoSuchWord.of(
+                    resource.resourceType() + " has no property", segments.get(0), snakes(known)));
   }
 
   /** Returns the property that is itself a resource, as a security group's inbound rules are. */
@@ -111,7 +115,7 @@ public final class Properties {
     return value;
   }
 
-  private static List<String> split(String text) {
+  static List<String> split(String text) {
     List<String> segments = new ArrayList<>();
     Matcher matcher = SEGMENT.matcher(text);
     while (matcher.find()) {

@@ -15,32 +15,36 @@ final class Subject {
   private final @Nullable Object value;
   private final String description;
   private final Supplier<Instant> clock;
+  private final Optional<Declared> itemOf;
 
   private Subject(
       @Nullable Resource resource,
       List<String> path,
       @Nullable Object value,
       String description,
-      Supplier<Instant> clock) {
+      Supplier<Instant> clock,
+      Optional<Declared> itemOf) {
     this.resource = resource;
     this.path = path;
     this.value = value;
     this.description = description;
     this.clock = clock;
+    this.itemOf = itemOf;
   }
 
   static Subject of(Resource resource, Supplier<Instant> clock) {
-    return new Subject(resource, List.of(), null, resource.toString(), clock);
+    return new Subject(resource, List.of(), null, resource.toString(), clock, Optional.empty());
   }
 
   static Subject property(Resource resource, List<String> path, Supplier<Instant> clock) {
-    return new Subject(resource, path, null, resource + " " + String.join(".", path), clock);
+    String description = resource + " " + String.join(".", path);
+    return new Subject(resource, path, null, description, clock, Optional.empty());
   }
 
   static Subject value(@Nullable Object value, String description, Supplier<Instant> clock) {
     return value instanceof Resource resource
         ? of(resource, clock)
-        : new Subject(null, List.of(), value, description, clock);
+        : new Subject(null, List.of(), value, description, clock, Optional.empty());
   }
 
   /** Returns the resource, when that is what is judged: itself, or a property that is one. */
@@ -67,7 +71,26 @@ final class Subject {
 
   /** Returns the same sort of subject for an item of this one. */
   Subject item(Object item) {
-    return value(item, description, clock);
+    return item instanceof Resource
+        ? value(item, description, clock)
+        : new Subject(
+            null, List.of(), item, description, clock, declared().flatMap(Declared::item));
+  }
+
+  private Optional<Declared> declared() {
+    return resource == null || path.isEmpty() ? itemOf : Declared.of(resource, path);
+  }
+
+  /** Refuses what the value never equals, whatever it is. */
+  void refuse(Object expected) {
+    declared().ifPresent(declared -> declared.refuse(description, expected, now()));
+  }
+
+  /** Refuses what no item of the value equals. */
+  void refuseItem(Object expected) {
+    declared()
+        .flatMap(Declared::item)
+        .ifPresent(item -> item.refuse("an item of " + description, expected, now()));
   }
 
   /** Returns when the facts at hand were asked: ages count from there, so that a replay agrees. */

@@ -12,7 +12,7 @@ final class TextMatchers {
   static Finding match(Subject subject, Object actual, List<Object> arguments) {
     Pattern pattern = expression("match", arguments.get(0));
     String text = text(actual);
-    return Finding.of(pattern.matcher(text).find(), Sentences.show(actual))
+    return Finding.of(Expressions.isFound(pattern, text), Sentences.show(actual))
         .nearest(nearestLine(text, pattern.pattern()));
   }
 
@@ -23,25 +23,17 @@ final class TextMatchers {
 
   static boolean includes(String text, Object wanted) {
     return wanted instanceof Pattern
-        ? expression("include", wanted).matcher(text).find()
+        ? Expressions.isFound(expression("include", wanted), text)
         : text.contains(sought("include", wanted));
   }
 
-  /**
-   * Returns the expression that is meant. As in Ruby, ^ and $ stand at every line: otherwise {@code
-   * should_not match(/^x/)} would pass on a text whose second line is x.
-   */
+  /** Returns the expression that is meant. */
   static Pattern expression(String word, Object wanted) {
     Pattern pattern =
         wanted instanceof Pattern given && !given.pattern().isEmpty()
-            ? Pattern.compile(given.pattern(), given.flags() | Pattern.MULTILINE)
+            ? given
             : Pattern.compile(sought(word, wanted), Pattern.MULTILINE);
-    // Found in nothing and in what nobody looks for. What looks ahead may still tell texts apart.
-    if (pattern.matcher("").find()
-        && pattern.matcher("\0").find()
-        && !pattern.pattern().contains("(?")) {
-      throw new IllegalArgumentException(Errors.foundInEveryText(word, pattern.pattern()));
-    }
+    Expressions.refuseEmpty(word, pattern);
     return pattern;
   }
 

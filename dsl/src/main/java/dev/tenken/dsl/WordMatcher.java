@@ -41,6 +41,7 @@ final class WordMatcher extends Matcher implements GroovyObject, GroovyIntercept
       if (plain == null) {
         throw new IllegalArgumentException(Errors.nullArgument(word));
       }
+      Expressions.refuseEmpty(word, plain);
       arguments.add(plain);
     }
     return arguments;

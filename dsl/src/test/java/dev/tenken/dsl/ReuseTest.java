@@ -69,7 +69,7 @@ class ReuseTest {
       value = {
         // Both checks would read the later one, since they run when all is laid out.
         "let('a') { 2 } # 3:1 # let('a') stands at sample_spec.groovy:1 already; another of this name belongs into a group of its own",
-        "shared_examples('s') { } # 3:1 # shared_examples('s') stands at sample_spec.groovy:2 already; another of this name belongs into a group of its own",
+        "shared_examples('s') { tag 'x' } # 3:1 # shared_examples('s') stands at sample_spec.groovy:2 already; another of this name belongs into a group of its own",
         "let('target') { 2 } # 3:1 # let('target') could not be read: the name is no word, or one of the language",
         "let('two words') { 2 } # 3:1 # let('two words') could not be read: the name is no word, or one of the language",
         "include_examples('t') # 3:1 # there are no shared examples 't'; did you mean 's'?",
@@ -119,7 +119,7 @@ class ReuseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'/x', 'y' | the shared examples 'p' can't take (a text, a text); it takes (String, int)",
+        "'/x', 'y' | the shared examples 'p' can't take (a text, a text); it takes (a text, a number)",
         "null | include_examples was given null: a value that can't be had is no argument",
         "'/x', null | include_examples was given null: a value that can't be had is no argument",
       })

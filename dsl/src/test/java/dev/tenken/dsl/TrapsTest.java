@@ -100,6 +100,7 @@ class TrapsTest {
         "itt { should exist } # there is no word 'itt'; did you mean 'it'?",
         "only_if { } # the block of only_if is empty: it says nothing",
         "only_if { should exist } # should belongs inside a check: write it { should exist }",
+        "shared_examples('x') { p -> } # the block of shared_examples is empty: it says nothing",
         "let('x') { } # the block of let is empty: it says nothing",
         "['a'].each { p -> should exist } # should belongs inside a check: write it { should exist }",
         "it { } # the check is empty: it asserts nothing",

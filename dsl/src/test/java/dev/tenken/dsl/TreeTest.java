@@ -159,7 +159,7 @@ class TreeTest {
         "skip(null) # skip needs a reason: skip('why')",
         "within(0.seconds) { it { expect(1).to(eq(1)) } } # within takes a time longer than nothing, but was given 0 ms",
         "within(1.minute) { every(0.seconds); it { expect(1).to(eq(1)) } } # every takes a time longer than nothing, but was given 0 ms",
-        "within(60) { it { expect(1).to(eq(1)) } } # within can't take (a number, a block); it takes (Duration, block) or (Map, Duration, block)",
+        "within(60) { it { expect(1).to(eq(1)) } } # within can't take (a number, a block); it takes (a duration such as 60.seconds, a block) or (named options, a duration such as 60.seconds, a block)",
         "within(1.minute, stay: 1.second) { it { expect(1).to(eq(1)) } } # within has no option 'stay'; did you mean 'stays'?",
         "on() # on(…) says nothing: write on(role: 'web') or another of its options",
         "on(role: []) # on(role:) was given an empty list",

@@ -307,7 +307,7 @@ final class Rewriter implements ExpressionTransformer {
     if (closure.getCode() instanceof BlockStatement body) {
       if (body.isEmpty() && inside == Where.CHECK) {
         report(Traps.emptyCheck(), closure);
-      } else if (body.isEmpty() && inside == Where.VALUE) {
+      } else if (body.isEmpty() && (inside == Where.VALUE || word.equals("shared_examples"))) {
         report(Traps.emptyBlock(word), closure);
       }
       rewrite(body);

@@ -25,4 +25,16 @@ public final class NoSuchWord extends RuntimeException {
         Names.nearest(name, known).map(near -> "; did you mean '" + near + "'?").orElse("");
     return new NoSuchWord(what + " '" + name + "'" + hint);
   }
+
+  /**
+   * Returns the error for a predicate that is asked for as a property.
+   *
+   * @param type the type's display name
+   * @param name the name that is no property
+   * @param word the predicate's word
+   */
+  public static NoSuchWord predicate(String type, String name, String word) {
+    return new NoSuchWord(
+        type + " has no property '" + name + "'; it is a predicate: it { should " + word + " }");
+  }
 }

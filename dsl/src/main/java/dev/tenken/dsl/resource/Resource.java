@@ -7,7 +7,10 @@ import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -52,7 +55,30 @@ public abstract class Resource {
     this.type = type;
     this.name = name;
     this.standard = List.of(standard);
+    if (name.isBlank()) {
+      requireNone(getClass());
+    }
     prefetch();
+  }
+
+  /**
+   * Refuses to go without a name where every word of the type takes one: nothing is called so, and
+   * {@code should_not exist} would pass on a variable that is not set.
+   */
+  private static void requireNone(Class<?> type) {
+    List<Method> words =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Word.class))
+            .toList();
+    if (!words.isEmpty() && words.stream().allMatch(Resource::takesName)) {
+      throw new IllegalArgumentException(
+          words.get(0).getName() + " needs a name, not an empty text");
+    }
+  }
+
+  private static boolean takesName(Method word) {
+    List<Class<?>> taken = List.of(word.getParameterTypes());
+    return taken.size() > 1 && taken.get(taken.size() - 1) != Map.class;
   }
 
   /** Asks for the standard facts, so that they come in the coming round. */

@@ -28,6 +28,10 @@ public final class Account extends Resource {
     return isThere(probe);
   }
 
+  public boolean isThere() {
+    return exists();
+  }
+
   public String state() {
     return present(probe).text("state");
   }

@@ -1,16 +1,19 @@
 package dev.tenken.dsl.testing;
 
 import dev.tenken.dsl.Spec;
+import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Kind;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.OpenProperties;
 import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -82,6 +85,28 @@ public final class Thing extends Resource implements OpenProperties {
                       "version " + data.text("version")))
           .orElse(Finding.no("not installed"));
     }
+  }
+
+  public Finding isIn(Object... groups) {
+    return Finding.of(present(probe).text("in").equals(groups[0]), "in " + groups[0]);
+  }
+
+  @Form(value = "[0-7]{4}", words = "four octal digits, such as '0644'")
+  public String permissions() {
+    return present(probe).text("permissions");
+  }
+
+  @Form(value = "[^,]+", words = "one option, without a comma")
+  public List<String> options() {
+    return present(probe).list("options").stream().map(Data::text).toList();
+  }
+
+  public long uid() {
+    return present(probe).number("uid");
+  }
+
+  public Instant changed() {
+    return Instant.EPOCH;
   }
 
   public String version() {

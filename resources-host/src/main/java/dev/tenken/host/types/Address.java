@@ -117,6 +117,11 @@ record Address(String text) {
     return text.equals("0.0.0.0") || text.equals("::");
   }
 
+  /** Tells whether this is an IPv4 address. */
+  boolean isIpv4() {
+    return text.indexOf(':') < 0;
+  }
+
   /** Tells whether this is an IPv4 address in IPv6's clothes. */
   boolean isMapped() {
     return text.startsWith("::ffff:") && text.contains(".");

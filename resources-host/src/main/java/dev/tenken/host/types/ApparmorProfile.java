@@ -6,6 +6,7 @@ import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class ApparmorProfile extends Resource {
   }
 
   /** Returns the mode: {@code enforce}, {@code complain}, {@code kill} or {@code unconfined}. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String mode() {
     return found().orElseThrow(() -> Missing.resource(this + " is not loaded"));
   }

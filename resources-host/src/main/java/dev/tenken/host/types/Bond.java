@@ -30,7 +30,7 @@ public final class Bond extends Resource {
   /** Names a bond. */
   @Word
   public static Bond bond(Spec spec, String name) {
-    return new Bond(spec.facts(TargetType.HOST), name);
+    return new Bond(spec.facts(TargetType.HOST), ExactName.withoutBlanks("bond", name));
   }
 
   /** Tells whether there is such a bond. */

@@ -30,7 +30,7 @@ public final class Bridge extends Resource {
   /** Names a bridge. */
   @Word
   public static Bridge bridge(Spec spec, String name) {
-    return new Bridge(spec.facts(TargetType.HOST), name);
+    return new Bridge(spec.facts(TargetType.HOST), ExactName.withoutBlanks("bridge", name));
   }
 
   /** Tells whether there is such a bridge. */

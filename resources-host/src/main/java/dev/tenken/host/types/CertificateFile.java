@@ -7,6 +7,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.Answer;
@@ -50,7 +51,8 @@ public final class CertificateFile extends Resource {
   /** Names a certificate by its file. */
   @Word
   public static CertificateFile x509_certificate(Spec spec, String path) {
-    return new CertificateFile(spec.facts(TargetType.HOST), path);
+    return new CertificateFile(
+        spec.facts(TargetType.HOST), ExactName.path("x509_certificate", path));
   }
 
   /** Tells whether the file holds a certificate that can be read. */
@@ -157,11 +159,13 @@ public final class CertificateFile extends Resource {
   }
 
   /** Returns the SHA-1 fingerprint, in capital hexadecimal digits with colons. */
+  @Form(value = Forms.FINGERPRINT, words = Forms.FINGERPRINT_WORDS)
   public String fingerprint() {
     return certificate().text("fingerprint");
   }
 
   /** Returns the SHA-256 fingerprint, written as the other. */
+  @Form(value = Forms.FINGERPRINT, words = Forms.FINGERPRINT_WORDS)
   public String sha256Fingerprint() {
     return certificate().text("sha256_fingerprint");
   }
@@ -172,6 +176,7 @@ public final class CertificateFile extends Resource {
   }
 
   /** Returns the serial number, in capital hexadecimal digits. */
+  @Form(value = "[0-9A-F]+", words = "capital hexadecimal digits")
   public String serial() {
     return certificate().text("serial");
   }

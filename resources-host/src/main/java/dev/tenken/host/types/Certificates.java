@@ -49,10 +49,7 @@ public final class Certificates extends Resource {
   /** Names the file or folder, by its absolute path. */
   @Word
   public static Certificates certificates(Spec spec, String path) {
-    if (!path.startsWith("/")) {
-      throw new IllegalArgumentException("certificates needs an absolute path, not '" + path + "'");
-    }
-    return new Certificates(spec.facts(TargetType.HOST), path);
+    return new Certificates(spec.facts(TargetType.HOST), ExactName.path("certificates", path));
   }
 
   /** Tells whether there is such a path, with a certificate or more. */

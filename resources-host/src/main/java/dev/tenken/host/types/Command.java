@@ -9,7 +9,6 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
-import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.Answer;
@@ -34,7 +33,6 @@ import org.apiguardian.api.API;
 public final class Command extends Resource {
   static final HostKind KIND =
       HostKind.of("command", 2, Command::read).asCommand().source("/bin/sh -c");
-  private static final List<String> OPTIONS = List.of("user", "fresh", "sensitive");
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
 
@@ -59,21 +57,17 @@ public final class Command extends Resource {
    */
   @Word
   public static Command command(Spec spec, Map<String, Object> options, String command) {
-    for (String option : options.keySet()) {
-      if (!OPTIONS.contains(option)) {
-        throw NoSuchWord.of("command has no option", option, OPTIONS);
-      }
-    }
+    Options known = Options.of("command", options, "user", "fresh", "sensitive");
     Facts facts = spec.facts(TargetType.HOST);
-    String user = options.getOrDefault("user", "").toString();
+    String user = known.text("user").orElse("");
     if (user.startsWith("-")) {
       throw new IllegalArgumentException("user: '" + user + "' is no name of a user");
     }
     Probe probe = KIND.probe(user, command);
-    if (Boolean.TRUE.equals(options.get("fresh"))) {
+    if (known.flag("fresh")) {
       probe = facts.fresh(probe);
     }
-    if (Boolean.TRUE.equals(options.get("sensitive"))) {
+    if (known.flag("sensitive")) {
       probe = HostKind.sensitive(probe);
     }
     return new Command(facts, command, probe);

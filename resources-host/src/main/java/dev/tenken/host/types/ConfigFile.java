@@ -7,7 +7,6 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
-import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.OpenProperties;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
@@ -38,7 +37,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ConfigFile extends Resource implements OpenProperties {
-  private static final List<String> OPTIONS = List.of("format", "sensitive");
 
   /** What hardly is a key, but a property of {@code file}: absent it would pass negated. */
   private static final List<String> OF_FILES =
@@ -75,17 +73,13 @@ public final class ConfigFile extends Resource implements OpenProperties {
    */
   @Word
   public static ConfigFile config_file(Spec spec, Map<String, Object> options, String path) {
-    for (String option : options.keySet()) {
-      if (!OPTIONS.contains(option)) {
-        throw NoSuchWord.of("config_file has no option", option, OPTIONS);
-      }
-    }
-    Probe content = FileFacts.CONTENT.probe(path);
+    Options known = Options.of("config_file", options, "format", "sensitive");
+    Probe content = FileFacts.CONTENT.probe(ExactName.path("config_file", path));
     return new ConfigFile(
         spec.facts(TargetType.HOST),
         path,
-        Boolean.TRUE.equals(options.get("sensitive")) ? HostKind.sensitive(content) : content,
-        Optional.ofNullable(options.get("format")).map(given -> ConfigFormat.of(given.toString())));
+        known.flag("sensitive") ? HostKind.sensitive(content) : content,
+        known.text("format").map(ConfigFormat::of));
   }
 
   /** Returns the file, read in this format. */

@@ -8,6 +8,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.OpenProperties;
 import dev.tenken.dsl.resource.Resource;
@@ -53,15 +54,9 @@ public final class DefaultGateway extends Resource implements OpenProperties {
    */
   @Word
   public static DefaultGateway default_gateway(Spec spec, Map<String, Object> options) {
-    String family = "ipv4";
-    for (Map.Entry<String, Object> option : options.entrySet()) {
-      if (!option.getKey().equals("family")) {
-        throw NoSuchWord.of("default_gateway has no option", option.getKey(), List.of("family"));
-      }
-      family = Wanted.text(option.getValue());
-      if (!FAMILIES.contains(family)) {
-        throw NoSuchWord.of("default_gateway knows no family", family, FAMILIES);
-      }
+    String family = Options.of("default_gateway", options, "family").text("family").orElse("ipv4");
+    if (!FAMILIES.contains(family)) {
+      throw NoSuchWord.of("default_gateway knows no family", family, FAMILIES);
     }
     return family.equals("ipv6")
         ? new DefaultGateway(spec.facts(TargetType.HOST), family, Routes.IPV6)
@@ -76,6 +71,7 @@ public final class DefaultGateway extends Resource implements OpenProperties {
   }
 
   /** Returns the gateway's address. */
+  @Form(value = Forms.ADDRESS, words = Forms.ADDRESS_WORDS)
   public String ipaddress() {
     return told("gateway", "has no gateway, only an interface");
   }

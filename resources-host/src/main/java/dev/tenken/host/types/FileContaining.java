@@ -85,8 +85,11 @@ public final class FileContaining extends Refinable {
   private Finding block(List<String> searched, Iterable<?> block, int from, String where) {
     List<String> wantedLines = new ArrayList<>();
     block.forEach(line -> wantedLines.add(Wanted.text(line)));
+    if (wantedLines.isEmpty()) {
+      throw new IllegalArgumentException("contain was given an empty list");
+    }
     int at = Collections.indexOfSubList(searched, wantedLines);
-    return at < 0 || wantedLines.isEmpty()
+    return at < 0
         ? Finding.no("no such lines in " + where)
         : Finding.yes("lines " + (from + at + 1) + " to " + (from + at + wantedLines.size()));
   }

@@ -98,20 +98,20 @@ public abstract sealed class FileResource extends Resource permits HostFile, Par
 
   /** Tells whether the owner is this user, by name or id. */
   public Finding isOwnedBy(Object user) {
-    Data data = target();
-    return owner(data, "owner", "uid", user);
+    String wanted = ExactName.ofAccount("be_owned_by", user);
+    return owner(target(), "owner", "uid", wanted);
   }
 
   /** Tells whether the group is this one, by name or id. */
   public Finding isGroupedInto(Object group) {
-    Data data = target();
-    return owner(data, "group", "gid", group);
+    String wanted = ExactName.ofAccount("be_grouped_into", group);
+    return owner(target(), "group", "gid", wanted);
   }
 
-  private static Finding owner(Data data, String name, String id, Object wanted) {
-    String text = Wanted.text(wanted);
+  private static Finding owner(Data data, String name, String id, String wanted) {
     return Finding.of(
-        text.equals(data.text(name)) || text.equals(data.text(id)), name + " " + data.text(name));
+        wanted.equals(data.text(name)) || wanted.equals(data.text(id)),
+        name + " " + data.text(name));
   }
 
   /** Tells whether someone may read it by its mode, or a certain user really. */

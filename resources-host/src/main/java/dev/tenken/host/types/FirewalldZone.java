@@ -8,7 +8,6 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
-import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import java.util.List;
@@ -50,17 +49,11 @@ public final class FirewalldZone extends Resource {
    */
   @Word
   public static FirewalldZone firewalld_zone(Spec spec, Map<String, Object> options, String name) {
-    for (String option : options.keySet()) {
-      if (!option.equals("permanent")) {
-        throw NoSuchWord.of("firewalld_zone has no option", option, List.of("permanent"));
-      }
-    }
+    Options known = Options.of("firewalld_zone", options, "permanent");
     return new FirewalldZone(
         spec.facts(TargetType.HOST),
         name,
-        Boolean.TRUE.equals(options.get("permanent"))
-            ? FirewalldZones.PERMANENT
-            : FirewalldZones.RUNTIME);
+        known.flag("permanent") ? FirewalldZones.PERMANENT : FirewalldZones.RUNTIME);
   }
 
   /** Tells whether there is such a zone. */

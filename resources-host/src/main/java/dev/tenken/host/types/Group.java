@@ -30,7 +30,7 @@ public final class Group extends Resource {
   /** Names a group. */
   @Word
   public static Group group(Spec spec, String name) {
-    return new Group(spec.facts(TargetType.HOST), name);
+    return new Group(spec.facts(TargetType.HOST), ExactName.ofAccount("group", name));
   }
 
   /** Tells whether there is such a group. */
@@ -42,7 +42,7 @@ public final class Group extends Resource {
 
   /** Tells whether the group has this number. */
   public Finding hasGid(Object gid) {
-    return Finding.of(gid.toString().equals(Long.toString(gid())), "gid " + gid());
+    return Finding.of(Wanted.id("have_gid", gid) == gid(), "gid " + gid());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Resource;
@@ -82,21 +83,25 @@ public final class Host extends Resource {
   }
 
   /** Returns the address that this host would use first. */
+  @Form(value = Forms.ADDRESS, words = Forms.ADDRESS_WORDS)
   public String ipaddress() {
     return addresses().get(0);
   }
 
   /** Returns the first IPv4 address. */
+  @Form(value = Forms.IPV4, words = Forms.ADDRESS_WORDS)
   public String ipv4Address() {
     return first(address -> !address.contains(":"), "IPv4");
   }
 
   /** Returns the first IPv6 address. */
+  @Form(value = Forms.IPV6, words = Forms.ADDRESS_WORDS)
   public String ipv6Address() {
     return first(address -> address.contains(":"), "IPv6");
   }
 
   /** Returns all addresses, the one that this host would use first in front. */
+  @Form(value = Forms.ADDRESS, words = Forms.ADDRESS_WORDS)
   public List<String> addresses() {
     return addresses(BY_HOST).orElseThrow(() -> Missing.resource(this + " has no address"));
   }
@@ -189,7 +194,6 @@ public final class Host extends Resource {
   /** The predicate of reachability. */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1")
   public static final class Reachable extends Refinable {
-    private static final List<String> OPTIONS = List.of("port", "proto", "timeout");
     private static final List<String> PROTOCOLS = List.of("tcp", "udp", "icmp");
 
     private final Host host;
@@ -207,11 +211,7 @@ public final class Host extends Resource {
      *     {@code timeout}: seconds or a duration (5 seconds)
      */
     public Reachable with(Map<String, Object> newOptions) {
-      for (String option : newOptions.keySet()) {
-        if (!OPTIONS.contains(option)) {
-          throw NoSuchWord.of("be_reachable.with has no option", option, OPTIONS);
-        }
-      }
+      Options.of("be_reachable.with", newOptions, "port", "proto", "timeout");
       return new Reachable(host, newOptions);
     }
 

@@ -6,12 +6,12 @@ import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.HostKind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,8 +28,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HostFile extends FileResource {
-  private static final List<String> OPTIONS = List.of("sensitive");
-
   HostFile(Facts facts, String path) {
     this(facts, path, FileFacts.CONTENT.probe(path));
   }
@@ -51,25 +49,13 @@ public final class HostFile extends FileResource {
    */
   @Word
   public static HostFile file(Spec spec, Map<String, Object> options, Object path) {
-    for (String option : options.keySet()) {
-      if (!OPTIONS.contains(option)) {
-        throw NoSuchWord.of("file has no option", option, OPTIONS);
-      }
-    }
-    String text = Wanted.text(path);
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("file needs a path, not an empty text");
-    }
-    // No shell reads ~ or $HOME, and where a path starts from otherwise the author can't know.
-    if (!text.startsWith("/")) {
-      throw new IllegalArgumentException(
-          "file needs an absolute path, such as '/etc/hosts', and was given '" + text + "'");
-    }
+    Options known = Options.of("file", options, "sensitive");
+    String text = ExactName.path("file", path);
     Probe content = FileFacts.CONTENT.probe(text);
     return new HostFile(
         spec.facts(TargetType.HOST),
         text,
-        Boolean.TRUE.equals(options.get("sensitive")) ? HostKind.sensitive(content) : content);
+        known.flag("sensitive") ? HostKind.sensitive(content) : content);
   }
 
   /** Returns the content: its bytes read as UTF-8, line ends kept. */
@@ -97,11 +83,13 @@ public final class HostFile extends FileResource {
   }
 
   /** Returns the MD5 check sum in hexadecimal. */
+  @Form(value = Forms.HEXADECIMAL, words = Forms.HEXADECIMAL_WORDS)
   public String md5sum() {
     return present(FileFacts.DIGEST.probe("md5", resourceName())).text();
   }
 
   /** Returns the SHA-256 check sum in hexadecimal. */
+  @Form(value = Forms.HEXADECIMAL, words = Forms.HEXADECIMAL_WORDS)
   public String sha256sum() {
     return present(FileFacts.DIGEST.probe("sha256", resourceName())).text();
   }
@@ -112,6 +100,7 @@ public final class HostFile extends FileResource {
   }
 
   /** Returns the mode, four octal digits: {@code 0644}. */
+  @Form(value = "[0-7]{4}", words = "four octal digits, such as '0644'; be_mode takes three too")
   public String mode() {
     return target().text("mode");
   }
@@ -142,6 +131,9 @@ public final class HostFile extends FileResource {
   }
 
   /** Returns the sort: {@code file}, {@code directory}, {@code socket}, {@code pipe}, …. */
+  @Form(
+      value = "(block |character )device|file|directory|pipe|socket|file of an unknown sort",
+      words = "file, directory, block device, character device, pipe or socket; links are followed")
   public String type() {
     return target().text("type");
   }

@@ -1,5 +1,6 @@
 package dev.tenken.host.types;
 
+import dev.tenken.dsl.Expressions;
 import dev.tenken.dsl.Spec;
 import dev.tenken.dsl.fact.Cause;
 import dev.tenken.dsl.fact.Data;
@@ -72,12 +73,12 @@ public final class HostProcess extends Resource implements OpenProperties {
    */
   @Word
   public static HostProcess process(Spec spec, Map<String, Object> options, Object name) {
-    List<String> known = List.of("user", "args");
-    for (String option : options.keySet()) {
-      if (!known.contains(option)) {
-        throw NoSuchWord.of("process has no option", option, known);
-      }
+    Options.of("process", options, "user", "args");
+    Expressions.refuseEmpty("process", name);
+    if (name instanceof CharSequence text && text.toString().isBlank()) {
+      throw new IllegalArgumentException("process needs a name, not an empty text");
     }
+    Expressions.refuseEmpty("process", options);
     return new HostProcess(spec.facts(TargetType.HOST), options, name);
   }
 

@@ -64,21 +64,23 @@ public final class Http extends Resource {
    */
   @Word
   public static Http http(Spec spec, Map<String, Object> options, Object url) {
-    Options.of("http", options, "from", "method", "headers", "timeout", "insecure", "sensitive");
-    String from = options.getOrDefault("from", "host").toString();
+    Options known =
+        Options.of(
+            "http", options, "from", "method", "headers", "timeout", "insecure", "sensitive");
+    String from = known.text("from").orElse("host");
     List<String> places = List.of("host", "here");
     if (!places.contains(from)) {
       throw NoSuchWord.of("http can't ask from", from, places);
     }
     boolean here = from.equals("here");
-    HttpQuestion question = HttpQuestion.of(Wanted.text(url), options);
+    HttpQuestion question = HttpQuestion.of(Wanted.text(url), known);
     Probe probe = here ? question.fromHere(HttpFromHere.KIND) : question.fromThere();
     return new Http(
         spec.facts(TargetType.HOST),
         Wanted.text(url),
         question,
         here,
-        Boolean.TRUE.equals(options.get("sensitive")) ? HostKind.sensitive(probe) : probe);
+        known.flag("sensitive") ? HostKind.sensitive(probe) : probe);
   }
 
   /** Tells whether the server answers with a status from 200 to 299. */

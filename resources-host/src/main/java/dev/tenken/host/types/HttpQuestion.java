@@ -45,8 +45,8 @@ record HttpQuestion(
   }
 
   /** Returns the request that the options ask for. */
-  static HttpQuestion of(String url, Map<String, Object> options) {
-    String method = options.getOrDefault("method", "GET").toString().toUpperCase(Locale.ROOT);
+  static HttpQuestion of(String url, Options options) {
+    String method = options.text("method").orElse("GET").toUpperCase(Locale.ROOT);
     if (!METHODS.contains(method)) {
       throw new IllegalArgumentException(
           "method: takes GET or HEAD, which change nothing, not " + method);
@@ -54,9 +54,9 @@ record HttpQuestion(
     return new HttpQuestion(
         url(url),
         method,
-        seconds(options.getOrDefault("timeout", DEFAULT_TIMEOUT)),
-        Boolean.TRUE.equals(options.get("insecure")),
-        headers(options.getOrDefault("headers", Map.of())));
+        seconds(options.given().getOrDefault("timeout", DEFAULT_TIMEOUT)),
+        options.flag("insecure"),
+        headers(options.given().getOrDefault("headers", Map.of())));
   }
 
   /** Returns the probe that the host answers. */

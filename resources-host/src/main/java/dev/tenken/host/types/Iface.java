@@ -8,6 +8,7 @@ import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Iface extends Resource {
   /** Names a network interface. */
   @Word(peer = "interface")
   public static Iface iface(Spec spec, String name) {
-    return new Iface(spec.facts(TargetType.HOST), name);
+    return new Iface(spec.facts(TargetType.HOST), ExactName.withoutBlanks("iface", name));
   }
 
   /** Tells whether there is such an interface. */
@@ -72,21 +73,25 @@ public final class Iface extends Resource {
   }
 
   /** Returns the IPv4 addresses with their prefix lengths: {@code 10.0.0.1/24}. */
+  @Form(value = Forms.IPV4_PREFIX, words = Forms.IPV4_PREFIX_WORDS)
   public List<String> ipv4Addresses() {
     return addresses("ipv4");
   }
 
   /** Returns the IPv6 addresses with their prefix lengths. */
+  @Form(value = Forms.IPV6_PREFIX, words = Forms.IPV6_PREFIX_WORDS)
   public List<String> ipv6Addresses() {
     return addresses("ipv6");
   }
 
   /** Returns the first IPv4 address with its prefix length. */
+  @Form(value = Forms.IPV4_PREFIX, words = Forms.IPV4_PREFIX_WORDS)
   public String ipv4Address() {
     return first(ipv4Addresses(), "IPv4");
   }
 
   /** Returns the first IPv6 address with its prefix length. */
+  @Form(value = Forms.IPV6_PREFIX, words = Forms.IPV6_PREFIX_WORDS)
   public String ipv6Address() {
     return first(ipv6Addresses(), "IPv6");
   }
@@ -114,6 +119,9 @@ public final class Iface extends Resource {
   }
 
   /** Returns the hardware address, in lower case. */
+  @Form(
+      value = "[0-9a-f]{2}(:[0-9a-f]{2})+",
+      words = "pairs of small hexadecimal digits with colons, such as 'ab:01:…'")
   public String macAddress() {
     return Optional.of(present().text("address"))
         .filter(address -> !address.isEmpty())
@@ -121,6 +129,7 @@ public final class Iface extends Resource {
   }
 
   /** Returns the kernel's word for the state: {@code up}, {@code down}, {@code unknown} …. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String state() {
     return present().text("operstate");
   }
@@ -163,6 +172,9 @@ public final class Iface extends Resource {
 
   private static Finding hasAddress(List<String> actual, String wanted, String family) {
     IpAddress address = IpAddress.of(wanted);
+    if (address.address().isIpv4() != family.equals("IPv4")) {
+      throw new IllegalArgumentException("'" + wanted + "' is no " + family + " address");
+    }
     return Finding.of(
         actual.stream().map(IpAddress::of).anyMatch(one -> one.matches(address)),
         actual.isEmpty() ? "no " + family + " address" : String.join(", ", actual));

@@ -29,8 +29,14 @@ record IpAddress(Address address, String prefix) {
     if (!matcher.matches()) {
       throw new IllegalArgumentException("'" + text + "' is no IP address");
     }
-    return new IpAddress(
-        Address.of(matcher.group(1)), matcher.group(2) == null ? "" : matcher.group(2));
+    Address address = Address.of(matcher.group(1));
+    String prefix = matcher.group(2) == null ? "" : matcher.group(2);
+    int bits = address.isIpv4() ? 32 : 128;
+    if (!prefix.isEmpty() && (prefix.length() > 3 || Integer.parseInt(prefix) > bits)) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no IP address: its prefix is at most /" + bits);
+    }
+    return new IpAddress(address, prefix);
   }
 
   /** Tells whether this is the wanted address; the prefix length counts where that one has it. */

@@ -46,7 +46,6 @@ public final class Journal extends Resource {
       HostKind.ofAnswers("journal", 4, Journal::read).withContent().source("journalctl -o json");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final List<String> OPTIONS = List.of("priority", "since", "identifier");
   private static final List<String> PRIORITIES =
       List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
   private static final Map<String, String> OTHER_NAMES =
@@ -96,14 +95,10 @@ public final class Journal extends Resource {
   }
 
   private static Journal of(Spec spec, Map<String, Object> options, String unit) {
-    for (String option : options.keySet()) {
-      if (!OPTIONS.contains(option)) {
-        throw NoSuchWord.of("journal has no option", option, OPTIONS);
-      }
-    }
+    Options known = Options.of("journal", options, "priority", "since", "identifier");
     String priority = priority(options.getOrDefault("priority", "debug"));
     String since = options.containsKey("since") ? since(options.get("since")) : "";
-    String identifier = options.getOrDefault("identifier", "").toString();
+    String identifier = known.text("identifier").orElse("");
     List<String> name = new ArrayList<>();
     name.add(unit.isEmpty() ? "all" : unit);
     if (!identifier.isEmpty()) {

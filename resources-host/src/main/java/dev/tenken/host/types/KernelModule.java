@@ -9,6 +9,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.HostKind;
@@ -49,7 +50,7 @@ public final class KernelModule extends Resource {
   /** Names a kernel module. */
   @Word
   public static KernelModule kernel_module(Spec spec, String name) {
-    return new KernelModule(spec.facts(TargetType.HOST), name);
+    return new KernelModule(spec.facts(TargetType.HOST), ExactName.of("kernel_module", name));
   }
 
   /** Tells whether the module is in the running kernel, loaded or built in. */
@@ -72,6 +73,7 @@ public final class KernelModule extends Resource {
   }
 
   /** Returns the state: {@code live}, {@code loading}, {@code unloading} or {@code builtin}. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String state() {
     return present(module).text("state");
   }

@@ -48,7 +48,8 @@ public final class LinuxKernelParameter extends Resource {
   /** Names a kernel parameter. */
   @Word
   public static LinuxKernelParameter linux_kernel_parameter(Spec spec, String name) {
-    return new LinuxKernelParameter(spec.facts(TargetType.HOST), name);
+    return new LinuxKernelParameter(
+        spec.facts(TargetType.HOST), ExactName.withoutBlanks("linux_kernel_parameter", name));
   }
 
   /** Tells whether the kernel has such a parameter. */

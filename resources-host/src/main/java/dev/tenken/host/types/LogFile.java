@@ -43,7 +43,7 @@ public final class LogFile extends Resource {
   /** Names the log file by its path. */
   @Word
   public static LogFile log_file(Spec spec, Object path) {
-    return new LogFile(spec.facts(TargetType.HOST), Wanted.text(path));
+    return new LogFile(spec.facts(TargetType.HOST), ExactName.path("log_file", path));
   }
 
   /** Tells whether there is such a file. */

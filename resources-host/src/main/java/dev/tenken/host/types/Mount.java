@@ -6,6 +6,7 @@ import dev.tenken.dsl.fact.Facts;
 import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Mount extends Resource {
   /** Names the mount point by its path. */
   @Word
   public static Mount mount(Spec spec, Object path) {
-    return new Mount(spec.facts(TargetType.HOST), Wanted.text(path));
+    return new Mount(spec.facts(TargetType.HOST), ExactName.path("mount", path));
   }
 
   /** Tells whether a file system is mounted on the path. */
@@ -62,6 +63,7 @@ public final class Mount extends Resource {
   }
 
   /** Returns the options in force, those of the mount before those of the file system. */
+  @Form(value = "[^,]+", words = "one option, without a comma")
   public List<String> options() {
     return mounted().list("options").stream().map(Data::text).toList();
   }

@@ -187,6 +187,15 @@ final class MountTable {
             if (value instanceof Boolean expected) {
               options.add(
                   new Option(expected, text -> text.equals(name) || text.startsWith(name + "=")));
+            } else if (FLAGS.contains(name)) {
+              throw new IllegalArgumentException(
+                  "the option "
+                      + name
+                      + " has no value: write ["
+                      + name
+                      + ": true] or ["
+                      + name
+                      + ": false]");
             } else {
               Wanted exact = Wanted.of(value);
               options.add(
@@ -204,12 +213,50 @@ final class MountTable {
         options.add(exactly(item));
       }
     }
+    if (options.isEmpty()) {
+      throw new IllegalArgumentException("options: was given nothing, and says nothing");
+    }
     return options;
   }
 
   private static Option exactly(String wanted) {
+    if (wanted.isEmpty() || wanted.matches("(?s).*[,\\s].*")) {
+      throw new IllegalArgumentException(
+          "options: takes options such as 'rw,noexec' or ['rw', 'noexec'], and none is '"
+              + wanted
+              + "'");
+    }
     return new Option(true, wanted::equals);
   }
+
+  /** What the kernel itself knows for every file system: there or not. */
+  private static final Set<String> FLAGS =
+      Set.of(
+          "rw",
+          "ro",
+          "suid",
+          "nosuid",
+          "dev",
+          "nodev",
+          "exec",
+          "noexec",
+          "sync",
+          "async",
+          "dirsync",
+          "mand",
+          "nomand",
+          "atime",
+          "noatime",
+          "diratime",
+          "nodiratime",
+          "relatime",
+          "norelatime",
+          "strictatime",
+          "nostrictatime",
+          "lazytime",
+          "nolazytime",
+          "symfollow",
+          "nosymfollow");
 
   /** One wanted option: whether it must be there, and which it is. */
   private record Option(boolean expected, Function<String, Boolean> matches) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -52,9 +53,21 @@ public final class Mounted extends Refinable {
           if (!ATTRIBUTES.contains(name)) {
             throw NoSuchWord.of("be_mounted knows no attribute", name, ATTRIBUTES);
           }
+          // Read here, so that what can't be meant is an error where nothing is mounted, too.
+          if (name.equals("options")) {
+            MountTable.hasOptions(value, List.of(), false);
+          } else {
+            refuseEmpty(name, value);
+          }
           all.put(name, value);
         });
     return all;
+  }
+
+  private static void refuseEmpty(String name, Object value) {
+    if (!(value instanceof Pattern) && Wanted.text(value).isBlank()) {
+      throw new IllegalArgumentException("be_mounted was given " + name + ": without a value");
+    }
   }
 
   @Override

@@ -39,13 +39,15 @@ public final class ParsedFile extends FileResource implements OpenProperties {
   /** Names a file of JSON. */
   @Word
   public static ParsedFile json_file(Spec spec, String path) {
-    return new ParsedFile(spec.facts(TargetType.HOST), path, ConfigFormat.JSON);
+    return new ParsedFile(
+        spec.facts(TargetType.HOST), ExactName.path("json_file", path), ConfigFormat.JSON);
   }
 
   /** Names a file of YAML. */
   @Word
   public static ParsedFile yaml_file(Spec spec, String path) {
-    return new ParsedFile(spec.facts(TargetType.HOST), path, ConfigFormat.YAML);
+    return new ParsedFile(
+        spec.facts(TargetType.HOST), ExactName.path("yaml_file", path), ConfigFormat.YAML);
   }
 
   /** Tells whether the file is of its format. */

@@ -7,11 +7,9 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
-import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.HostKind;
-import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 
@@ -53,12 +51,8 @@ public final class PhpConfig extends Resource {
    */
   @Word
   public static PhpConfig php_config(Spec spec, Map<String, Object> options, Object name) {
-    for (String option : options.keySet()) {
-      if (!option.equals("ini")) {
-        throw NoSuchWord.of("php_config has no option", option, List.of("ini"));
-      }
-    }
-    String ini = options.containsKey("ini") ? Wanted.text(options.get("ini")) : "";
+    Options known = Options.of("php_config", options, "ini");
+    String ini = known.text("ini").orElse("");
     String text = Wanted.text(name);
     return new PhpConfig(spec.facts(TargetType.HOST), text, KIND.probe(ini, text));
   }

@@ -30,7 +30,7 @@ public final class PhpExtension extends Resource {
   /** Names the extension. */
   @Word
   public static PhpExtension php_extension(Spec spec, Object name) {
-    return new PhpExtension(spec.facts(TargetType.HOST), Wanted.text(name));
+    return new PhpExtension(spec.facts(TargetType.HOST), ExactName.of("php_extension", name));
   }
 
   /** Tells whether it is loaded. */

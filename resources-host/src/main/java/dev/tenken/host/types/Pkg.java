@@ -71,7 +71,7 @@ public final class Pkg extends Resource {
   /** Names the package. */
   @Word(peer = "package")
   public static Pkg pkg(Spec spec, Object name) {
-    return new Pkg(spec.facts(TargetType.HOST), Wanted.text(name));
+    return new Pkg(spec.facts(TargetType.HOST), ExactName.of("pkg", name));
   }
 
   /** Tells whether the package is installed: unpacked and configured, in the version asked for. */

@@ -8,6 +8,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Resource;
@@ -54,11 +55,13 @@ public final class Port extends Resource {
   }
 
   /** Returns the local addresses, each once: {@code 0.0.0.0}, {@code ::}, {@code 127.0.0.1}. */
+  @Form(value = Forms.ADDRESS, words = Forms.ADDRESS_WORDS)
   public List<String> addresses() {
     return sockets().stream().map(socket -> socket.text("address")).distinct().toList();
   }
 
   /** Returns the protocols, each once: {@code tcp}, {@code tcp6}, {@code udp}, {@code udp6}. */
+  @Form(value = "(tcp|udp)6?", words = "tcp, tcp6, udp or udp6")
   public List<String> protocols() {
     return sockets().stream().map(Port::protocol).distinct().toList();
   }

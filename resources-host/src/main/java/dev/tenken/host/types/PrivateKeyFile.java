@@ -55,7 +55,7 @@ public final class PrivateKeyFile extends Resource {
   @Word
   public static PrivateKeyFile x509_private_key(
       Spec spec, Map<String, Object> options, String path) {
-    Probe probe = KIND.probe(path);
+    Probe probe = KIND.probe(ExactName.path("x509_private_key", path));
     return new PrivateKeyFile(
         spec.facts(TargetType.HOST),
         path,

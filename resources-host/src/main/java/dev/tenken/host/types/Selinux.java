@@ -7,6 +7,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.Resource;
 import dev.tenken.dsl.resource.Word;
 import dev.tenken.host.batch.Answer;
@@ -63,6 +64,7 @@ public final class Selinux extends Resource {
   }
 
   /** Returns the running mode: {@code enforcing}, {@code permissive} or {@code disabled}. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String mode() {
     return present(STATE).text("mode");
   }

@@ -40,7 +40,7 @@ public final class SelinuxModule extends Resource {
   /** Names a module of SELinux's policy. */
   @Word
   public static SelinuxModule selinux_module(Spec spec, String name) {
-    return new SelinuxModule(spec.facts(TargetType.HOST), name);
+    return new SelinuxModule(spec.facts(TargetType.HOST), ExactName.of("selinux_module", name));
   }
 
   /** Tells whether the policy has the module, enabled or not. */

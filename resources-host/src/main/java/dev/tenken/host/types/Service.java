@@ -8,6 +8,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.Refinable;
 import dev.tenken.dsl.resource.Resource;
@@ -65,7 +66,7 @@ public final class Service extends Resource {
   /** Names the service. */
   @Word
   public static Service service(Spec spec, Object name) {
-    return new Service(spec.facts(TargetType.HOST), Wanted.text(name));
+    return new Service(spec.facts(TargetType.HOST), ExactName.of("service", name));
   }
 
   /**
@@ -150,6 +151,7 @@ public final class Service extends Resource {
    * disabled}, {@code static}, {@code masked}, {@code alias}, …; {@code enabled} or {@code
    * disabled} for the other managers.
    */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String enabledState() {
     return value("enabled_state");
   }
@@ -159,16 +161,19 @@ public final class Service extends Resource {
    * ({@code started}, {@code stopped}, {@code crashed}, …); or {@code running}, {@code stopped} or
    * {@code dead} by the exit status of a System V script.
    */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String activeState() {
     return active(present(probe));
   }
 
   /** Returns systemd's finer word, such as {@code running}, {@code exited}, {@code dead}. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String subState() {
     return value("sub_state");
   }
 
   /** Returns whether systemd could load the unit: {@code loaded}, {@code masked}, {@code error}. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String loadState() {
     return value("load_state");
   }

@@ -6,6 +6,7 @@ import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.fact.Probe;
 import dev.tenken.dsl.fact.TargetType;
 import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Form;
 import dev.tenken.dsl.resource.NoSuchWord;
 import dev.tenken.dsl.resource.OpenProperties;
 import dev.tenken.dsl.resource.Resource;
@@ -65,21 +66,27 @@ public abstract sealed class SystemdResource extends Resource implements OpenPro
   }
 
   /** Returns {@code active}, {@code inactive}, {@code failed}, {@code activating}, …. */
+  @Form(
+      value = "active|reloading|refreshing|inactive|failed|activating|deactivating|maintenance",
+      words = "active, inactive, failed or another of systemd's states; running is a sub_state")
   public String activeState() {
     return value("ActiveState").toString();
   }
 
   /** Returns systemd's finer word: {@code running}, {@code exited}, {@code waiting}, …. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String subState() {
     return value("SubState").toString();
   }
 
   /** Returns {@code loaded}, {@code masked}, {@code error}, …. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String loadState() {
     return value("LoadState").toString();
   }
 
   /** Returns the word of {@code systemctl is-enabled}. */
+  @Form(value = Forms.STATE, words = Forms.STATE_WORDS)
   public String enabledState() {
     String state = present(unit).text("enabled_state");
     if (state.isEmpty()) {

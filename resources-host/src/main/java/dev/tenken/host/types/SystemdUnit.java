@@ -27,7 +27,7 @@ public final class SystemdUnit extends SystemdResource {
   /** Names the unit. */
   @Word
   public static SystemdUnit systemd_unit(Spec spec, Object name) {
-    return new SystemdUnit(spec.facts(TargetType.HOST), Wanted.text(name));
+    return new SystemdUnit(spec.facts(TargetType.HOST), ExactName.of("systemd_unit", name));
   }
 
   /** Returns how often systemd has restarted the unit by itself. */

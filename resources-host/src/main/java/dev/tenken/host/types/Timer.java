@@ -32,7 +32,7 @@ public final class Timer extends SystemdResource {
   /** Names the timer. */
   @Word
   public static Timer timer(Spec spec, Object name) {
-    return new Timer(spec.facts(TargetType.HOST), Wanted.text(name));
+    return new Timer(spec.facts(TargetType.HOST), ExactName.of("timer", name));
   }
 
   /** Returns when the timer runs next, to the second. */

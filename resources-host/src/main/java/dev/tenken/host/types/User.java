@@ -46,7 +46,7 @@ public final class User extends Resource {
   /** Names a user. */
   @Word
   public static User user(Spec spec, String name) {
-    return new User(spec.facts(TargetType.HOST), name);
+    return new User(spec.facts(TargetType.HOST), ExactName.ofAccount("user", name));
   }
 
   /** Tells whether there is such a user. */
@@ -58,22 +58,32 @@ public final class User extends Resource {
 
   /** Tells whether the user has this id. */
   public Finding hasUid(Object uid) {
-    return same(uid, uid(), "uid");
+    return same(Wanted.id("have_uid", uid), uid(), "uid");
   }
 
   /** Tells whether the user's primary group has this id. */
   public Finding hasGid(Object gid) {
-    return same(gid, gid(), "gid");
+    return same(Wanted.id("have_gid", gid), gid(), "gid");
   }
 
   /** Tells whether this is the user's home directory. */
   public Finding hasHomeDirectory(String path) {
-    return Finding.of(home().equals(path), "home directory " + home());
+    return Finding.of(
+        home().equals(absolute("have_home_directory", path)), "home directory " + home());
   }
 
   /** Tells whether this is the user's login shell. */
   public Finding hasLoginShell(String path) {
-    return Finding.of(shell().equals(path), "login shell " + shell());
+    return Finding.of(shell().equals(absolute("have_login_shell", path)), "login shell " + shell());
+  }
+
+  /** Refuses {@code have_login_shell('bash')}: the entries of working accounts are whole paths. */
+  private static String absolute(String word, String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException(
+          word + " takes an absolute path, such as '/bin/sh', and was given '" + path + "'");
+    }
+    return path;
   }
 
   /** Tells whether the user is in this group, by its exact name or its number. */
@@ -88,6 +98,9 @@ public final class User extends Resource {
 
   /** Tells whether the user is in all these groups. */
   public Finding belongsToGroups(List<?> groups) {
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException("belong_to_groups was given an empty list");
+    }
     List<Data> actual = memberships();
     boolean all =
         groups.stream().allMatch(group -> actual.stream().anyMatch(one -> isGroup(one, group)));
@@ -97,7 +110,9 @@ public final class User extends Resource {
   /** Tells whether this is the user's primary group, by its exact name or its number. */
   public Finding belongsToPrimaryGroup(Object group) {
     boolean holds =
-        group instanceof Number number ? number.longValue() == gid() : group().equals(group);
+        group instanceof Number number
+            ? number.longValue() == gid()
+            : group().equals(ExactName.ofAccount("belong_to_primary_group", group));
     return Finding.of(holds, "the primary group " + group());
   }
 
@@ -249,7 +264,7 @@ public final class User extends Resource {
   private static boolean isGroup(Data group, Object wanted) {
     return wanted instanceof Number number
         ? group.number("gid") == number.longValue()
-        : group.text("name").equals(wanted.toString());
+        : group.text("name").equals(ExactName.ofAccount("belong_to_group", wanted));
   }
 
   private Data keys() {
@@ -282,8 +297,7 @@ public final class User extends Resource {
     return days.orElseThrow(() -> Missing.value(this + " has no setting for the " + what)).number();
   }
 
-  private static Finding same(Object wanted, long actual, String what) {
-    boolean holds = wanted.toString().equals(Long.toString(actual));
-    return Finding.of(holds, what + " " + actual);
+  private static Finding same(long wanted, long actual, String what) {
+    return Finding.of(wanted == actual, what + " " + actual);
   }
 }

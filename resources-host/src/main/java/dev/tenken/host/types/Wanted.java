@@ -1,5 +1,6 @@
 package dev.tenken.host.types;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,28 @@ record Wanted(Object value) {
       return argument.toString();
     }
     throw new IllegalArgumentException(
-        "a text is wanted here, not a " + argument.getClass().getSimpleName());
+        "a text is wanted here, not " + kind(argument) + ": " + argument);
+  }
+
+  private static String kind(Object argument) {
+    return argument instanceof Pattern
+        ? "a regular expression"
+        : argument instanceof Map
+            ? "a map"
+            : argument instanceof Iterable ? "a list" : "a " + argument.getClass().getSimpleName();
+  }
+
+  /**
+   * Returns the argument as the number of a user or group.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  static long id(String word, Object argument) {
+    String digits = text(argument);
+    if (!digits.matches("\\d{1,10}")) {
+      throw new IllegalArgumentException(word + " takes a number, not '" + digits + "'");
+    }
+    return Long.parseLong(digits);
   }
 
   /** Tells whether this is a regular expression. */

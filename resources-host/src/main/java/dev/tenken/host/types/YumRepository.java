@@ -49,7 +49,7 @@ public final class YumRepository extends Resource {
   /** Names the repository. */
   @Word
   public static YumRepository yumrepo(Spec spec, Object id) {
-    return new YumRepository(spec.facts(TargetType.HOST), Wanted.text(id));
+    return new YumRepository(spec.facts(TargetType.HOST), ExactName.of("yumrepo", id));
   }
 
   /** Tells whether a file has the repository, be it a disabled one. */
