@@ -44,14 +44,14 @@ context('fails') {
         its('Config.Env') { should include('APP_MODE') }
         its('inspection') { should have_key('Hostconfig') }
     }
-    ['ap', 'app2', 'APP', 'lab.test/box:1.0', '; id', '$(id)', '-x', '--help', '', 'app\n', 'app ended', '点検'].each { name ->
+    ['ap', 'app2', 'APP', 'lab.test/box:1.0', '; id', '$(id)', '-x', '--help', 'app\n', 'app ended', '点検'].each { name ->
         describe(docker_container(name)) {
             it { should exist }
             it { should be_running }
         }
     }
     // A container is no image.
-    ['app', 'ended', 'lab.test/box', 'lab.test/box:1', 'nosuch/app', '; id', '$(id)', '-x', '', 'lab.test/box:1.0\n', 'Lab.Test/Box'].each { name ->
+    ['app', 'ended', 'lab.test/box', 'lab.test/box:1', 'nosuch/app', '; id', '$(id)', '-x', 'lab.test/box:1.0\n', 'Lab.Test/Box'].each { name ->
         describe(docker_image(name)) { it { should exist } }
     }
     describe(docker_image('lab.test/box:1.0')) {

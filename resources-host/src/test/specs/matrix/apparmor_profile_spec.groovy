@@ -18,7 +18,7 @@ context('fails') {
             its('mode') { should eq('enforce') }
         }
         describe(apparmor_profile('/usr/bin/man')) { it { should be_complaining } }
-        ['pin', '/usr/bin/man (enforce)', '', 'ping; id', '$(id)', '-x', 'ping\n'].each { name ->
+        ['pin', '/usr/bin/man (enforce)', 'ping; id', '$(id)', '-x', 'ping\n'].each { name ->
             describe(apparmor_profile(name)) {
                 it { should exist }
                 it { should be_enforced }

@@ -10,7 +10,7 @@ context('passes') {
     }
     describe(apt_source('file:/srv/apt/')) { it { should be_enabled } }
     describe(apt_source('https://ppa.launchpadcontent.net/lab/newer/ubuntu')) { its('types') { should eq(['deb', 'deb-src']) } }
-    ['file:/srv/ap', 'file:/srv/apt; id', '$(id)', '', '-x', 'file:/srv/apt\n', '点検', 'http://ppa.launchpad.net/lab'].each { name ->
+    ['file:/srv/ap', 'file:/srv/apt; id', '$(id)', '-x', 'file:/srv/apt\n', '点検', 'http://ppa.launchpad.net/lab'].each { name ->
         describe(apt_source(name)) {
             it { should_not exist }
             it { should_not be_enabled }

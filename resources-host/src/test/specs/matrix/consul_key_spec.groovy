@@ -31,7 +31,7 @@ context('fails') {
 context('unknown') {
     context('refused, or answered otherwise than by an agent') {
         on(host: 'mon-01')
-        ['secret', 'no-leader', 'cut', 'mistaken', ''].each { key ->
+        ['secret', 'no-leader', 'cut', 'mistaken'].each { key ->
             describe(consul_key(key)) {
                 it { should exist }
                 its('value') { should eq('x') }

@@ -84,7 +84,7 @@ context('unknown') {
     }
     context('refused, or answered otherwise than by an agent') {
         on(host: 'mon-01')
-        ['secret', 'cut', 'other', 'down', ''].each { name ->
+        ['secret', 'cut', 'other', 'down'].each { name ->
             describe(consul_service(name)) {
                 it { should exist }
                 it { should be_registered }

@@ -71,7 +71,7 @@ context('fails') {
             it { should have_record('10.231.77.22') }
         }
     }
-    ['', '..', 'www..lab.test', 'x' * 64 + '.lab.test', 'x.' * 127 + 'lab.test'].each { name ->
+    ['..', 'www..lab.test', 'x' * 64 + '.lab.test', 'x.' * 127 + 'lab.test'].each { name ->
         describe(dns(name)) { it { should exist } }
     }
 }

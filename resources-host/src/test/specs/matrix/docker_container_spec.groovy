@@ -37,7 +37,7 @@ context('fails') {
         its('HostConfig.NetworkMode') { should eq('bridge') }
         its('inspection') { should have_key('Hostconfig') }
     }
-    ['ap', 'app2', 'APP', 'lab.test/app:1.0', '; id', '$(id)', '-x', '--help', '', 'app\n', 'app stopped', '点検'].each { name ->
+    ['ap', 'app2', 'APP', 'lab.test/app:1.0', '; id', '$(id)', '-x', '--help', 'app\n', 'app stopped', '点検'].each { name ->
         [docker_container(name), docker_container(name, by: 'podman')].each { none ->
             describe(none) {
                 it { should exist }

@@ -20,7 +20,7 @@ context('fails') {
         its('inspection') { should have_key('State') }
     }
     // A container is no image.
-    ['app', 'stopped', 'lab.test/app', 'lab.test/app:1', 'lab.test/app:1.0.0', 'nosuch/app', '; id', '$(id)', '-x', '', 'lab.test/app:1.0\n'].each { name ->
+    ['app', 'stopped', 'lab.test/app', 'lab.test/app:1', 'lab.test/app:1.0.0', 'nosuch/app', '; id', '$(id)', '-x', 'lab.test/app:1.0\n'].each { name ->
         describe(docker_image(name)) { it { should exist } }
     }
 }

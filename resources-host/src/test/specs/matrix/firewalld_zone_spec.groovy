@@ -53,7 +53,7 @@ context('fails') {
         its('rich_rules') { should be_empty }
         its('forward_ports') { should any(match(/port=2200:/)) }
     }
-    ['publi', 'public (active)', 'public; id', '$(id)', '-x', '', 'public\n'].each { name ->
+    ['publi', 'public (active)', 'public; id', '$(id)', '-x', 'public\n'].each { name ->
         describe(firewalld_zone(name)) {
             it { should exist }
             it { should be_active }

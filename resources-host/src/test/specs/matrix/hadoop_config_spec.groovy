@@ -23,7 +23,7 @@ context('fails') {
         its('value') { should eq(2) }
         its('files') { should be_empty }
     }
-    ['dfs', 'dfs.replicatio', '', '; id', '$(id)', '-x', '点検'].each { name ->
+    ['dfs', 'dfs.replicatio', '; id', '$(id)', '-x', '点検'].each { name ->
         describe(hadoop_config(name)) { it { should exist } }
     }
 }

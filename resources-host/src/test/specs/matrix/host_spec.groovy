@@ -27,7 +27,7 @@ context('passes') {
         describe(host('10.231.77.99')) { it { should_not be_reachable.with(port: 22, timeout: 1) } }
         describe(host('commented.lab.test')) { it { should_not be_resolvable.by('hosts') } }
         describe(host('web-02.lab.tes')) { it { should_not be_resolvable.by('hosts') } }
-        ['a b', '$(id)', '; id', '-h', '--help', 'web-02;id', 'web-02\n', '', '/etc/passwd'].each { name ->
+        ['a b', '$(id)', '; id', '-h', '--help', 'web-02;id', 'web-02\n', '/etc/passwd'].each { name ->
             describe(host(name)) {
                 it { should_not be_resolvable }
                 it { should_not be_resolvable.by('dns') }

@@ -18,7 +18,7 @@ context('fails') {
         its('version') { should eq('0') }
     }
     // No module can have such a name.
-    ['tcp cubic', 'tcp_cubic; id', '$(id)', '..', 'a=b', '', 'tcp_cubic\n'].each { name ->
+    ['tcp_cubic;id', '$(id)', '..', 'a=b'].each { name ->
         describe(kernel_module(name)) {
             it { should be_loaded }
             it { should be_builtin }

@@ -20,7 +20,7 @@ context('fails') {
         it { should be_running }
         it { should be_enabled }
     }
-    ['tes', 'test2', 'TEST', '; id', '$(id)', '-x', '', 'test\n', 'test\nidle', '点検', 'all', 'end'].each { name ->
+    ['tes', 'test2', 'TEST', '; id', '$(id)', '-x', 'test\n', 'test\nidle', '点検', 'all', 'end'].each { name ->
         describe(kvm(name, connect: 'test+unix:///default')) {
             it { should exist }
             it { should be_running }

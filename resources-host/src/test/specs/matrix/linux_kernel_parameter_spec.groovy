@@ -10,7 +10,7 @@ context('passes') {
         describe(linux_kernel_parameter('net/ipv4/conf/eth0/mtu')) { it { should_not exist } }
         describe(linux_kernel_parameter('net.ipv4.conf.eth0.forwarding')) { its('value') { should eq(0) } }
         describe(linux_kernel_parameter('net.ipv4.tcp_rmem')) { its('value') { should match(/^\d+\t\d+\t\d+$/) } }
-        ['kernel.pid_ma', 'kernel', '', '../../etc/passwd', 'kernel.pid_max; id', '$(id)', '-h', 'kernel.pid_max\n', 'kernel//pid_max'].each { name ->
+        ['kernel.pid_ma', 'kernel', '../../etc/passwd', 'kernel.pid_max;id', '$(id)', '-h', 'kernel//pid_max'].each { name ->
             describe(linux_kernel_parameter(name)) { it { should_not exist } }
         }
     }

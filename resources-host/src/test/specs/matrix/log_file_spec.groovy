@@ -15,7 +15,7 @@ context('passes') {
             its('last_modified') { should eq('2026-11-01T00:00:00Z') }
             its('size') { should eq(36) }
         }
-        ['/var/log/app', '/nowhere.log', '/dev/null', '; id', '$(id)', '-x', '', '/var/log/app/app.log\n', '/var/log/*'].each { path ->
+        ['/var/log/app', '/nowhere.log', '/dev/null', '/; id', '/$(id)', '/-x', '/var/log/app/app.log\n', '/var/log/*'].each { path ->
             describe(log_file(path)) { it { should_not exist } }
         }
     }

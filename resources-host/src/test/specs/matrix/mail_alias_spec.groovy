@@ -27,7 +27,7 @@ context('fails') {
         it { should be_aliased_to('OPS@lab.test') }
         its('recipients') { should be_empty }
     }
-    ['roo', 'forgotten', 'old', '', '; id', '$(id)', '-x', '点検', 'ro\not'].each { name ->
+    ['roo', 'forgotten', 'old', '; id', '$(id)', '-x', '点検', 'ro\not'].each { name ->
         describe(mail_alias(name)) {
             it { should exist }
             it { should be_aliased_to('ops@lab.test') }

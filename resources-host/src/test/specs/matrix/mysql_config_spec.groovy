@@ -14,7 +14,7 @@ context('passes') {
 context('fails') {
     on(host: 'conf-01')
     describe(mysql_config('max_connections')) { its('value') { should eq(151) } }
-    ['max', '', '; id', '$(id)', '-x', '点検', 'datadir\n'].each { name ->
+    ['max', '; id', '$(id)', '-x', '点検', 'datadir\n'].each { name ->
         describe(mysql_config(name)) { it { should exist } }
     }
 }

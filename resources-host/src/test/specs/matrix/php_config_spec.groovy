@@ -24,7 +24,7 @@ context('fails') {
     describe(php_config('memory_limit')) { it { should_not exist } }
     // A line commented out sets nothing.
     describe(php_config('upload_max_filesize', ini: '/srv/php/fpm/php.ini')) { it { should exist } }
-    ['memory_limi', 'no.such', '$(id)', '', '-x', 'memory_limit; id', 'memory_limit\n', '点検'].each { name ->
+    ['memory_limi', 'no.such', '$(id)', '-x', 'memory_limit; id', 'memory_limit\n', '点検'].each { name ->
         describe(php_config(name)) { it { should exist } }
         describe(php_config(name, ini: '/srv/php/fpm/php.ini')) { it { should exist } }
     }

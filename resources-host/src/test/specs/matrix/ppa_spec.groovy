@@ -17,7 +17,7 @@ context('passes') {
             it { should_not be_enabled }
         }
     }
-    ['lab/tool', 'lab', 'ab/tools', 'lab/tools/ubuntu', 'lab/.*', '$(id)', '', '-x', 'lab/tools; id', 'lab/tools\n', '点/検'].each { name ->
+    ['lab/tool', 'lab', 'ab/tools', 'lab/tools/ubuntu', 'lab/.*', '$(id)', '-x', 'lab/tools; id', 'lab/tools\n', '点/検'].each { name ->
         describe(ppa(name)) { it { should_not exist } }
     }
 }

@@ -45,7 +45,7 @@ context('passes') {
         describe(process('tenken-lab-lon')) { it { should_not be_running } }
         describe(process('ps')) { it { should_not be_running } }
         describe(process('sudo')) { it { should_not be_running } }
-        ['nginx; id', '-C', '$(id)', '', 'ngin', 'nginx\nsshd'].each { name ->
+        ['nginx; id', '-C', '$(id)', 'ngin', 'nginx\nsshd'].each { name ->
             describe(process(name)) { it { should_not be_running } }
         }
     }

@@ -19,7 +19,7 @@ context('passes') {
         }
         describe(prometheus_metric('node_network_up', labels: [device: 'eth'])) { it { should_not exist } }
         describe(prometheus_metric('node_load')) { it { should_not exist } }
-        ['', '; id', '$(id)', 'node_load1{', '点検'].each { name ->
+        ['; id', '$(id)', 'node_load1{', '点検'].each { name ->
             describe(prometheus_metric(name)) { it { should_not exist } }
         }
     }

@@ -42,7 +42,7 @@ context('passes') {
     }
     context('no such timer') {
         on(host: 'mon-01')
-        ['ssh', 'ofte', '; id', '$(id)', '-x', '', 'often\n', '点検'].each { name ->
+        ['ssh', 'ofte', ';id', '$(id)', '-x', '点検'].each { name ->
             describe(timer(name)) {
                 it { should_not exist }
                 it { should_not be_active }

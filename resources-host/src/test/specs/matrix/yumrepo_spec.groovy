@@ -12,7 +12,7 @@ context('passes') {
         it { should exist }
         it { should_not be_enabled }
     }
-    ['la', 'main', 'lab; id', '$(id)', '', '-x', 'lab\n', '点検', 'LAB'].each { name ->
+    ['la', 'main', 'lab;id', '$(id)', '-x', '点検', 'LAB'].each { name ->
         describe(yumrepo(name)) {
             it { should_not exist }
             it { should_not be_enabled }

@@ -20,7 +20,7 @@ context('fails') {
         it { should have_property('no.such': 'x') }
         its('quota') { should eq(0) }
     }
-    ['tank', 'tank/hom', 'tank/home2', '; id', '$(id)', '-x', '', 'tank/home\n'].each { name ->
+    ['tank', 'tank/hom', 'tank/home2', '; id', '$(id)', '-x', 'tank/home\n'].each { name ->
         describe(zfs(name)) { it { should exist } }
     }
 }

@@ -132,7 +132,7 @@ public final class Check implements Node {
   @Nullable Throwable runBody(Attempt attempt) {
     try {
       for (Group.Condition condition : group.conditions()) {
-        if (!DefaultTypeTransformation.castToBoolean(condition.closure().call())) {
+        if (!holds(condition.closure().call())) {
           throw new SkipSignal("only_if at " + condition.location() + " does not hold");
         }
       }
@@ -154,6 +154,18 @@ public final class Check implements Node {
     } catch (Throwable e) {
       return e;
     }
+  }
+
+  /** Refuses what is true whatever it says: a resource, and a text such as {@code 'false'}. */
+  private static boolean holds(@Nullable Object condition) {
+    boolean always =
+        condition instanceof Resource
+            || (condition instanceof CharSequence text
+                && text.toString().matches("(?i)\\s*(false|no|off|0)\\s*"));
+    if (condition != null && always) {
+      throw new IllegalArgumentException(Errors.alwaysTrue("only_if", condition));
+    }
+    return DefaultTypeTransformation.castToBoolean(condition);
   }
 
   private AttemptResult.Judged judge(Attempt attempt, @Nullable Throwable thrown) {

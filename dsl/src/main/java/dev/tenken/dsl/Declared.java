@@ -75,6 +75,9 @@ record Declared(Type type, Optional<Form> form) {
     }
     Object example = example(MethodType.methodType(known).wrap().returnType());
     if (example != null && !fits(example, expected, now)) {
+      if (example.equals("") && form.isPresent()) {
+        throw new IllegalArgumentException(Errors.neverWritten(what, expected, form.get().words()));
+      }
       throw new IllegalArgumentException(
           Errors.neverEqual(what, Values.typeName(example), expected));
     }

@@ -167,6 +167,35 @@ final class Errors {
     return word + " an empty text holds for every text: say what to look for, or write be_empty";
   }
 
+  static String noExpression(String word, String expression, String problem) {
+    return word
+        + "('"
+        + expression
+        + "') takes a regular expression, and this is none: "
+        + problem
+        + "; include('…') looks for a text";
+  }
+
+  static String judgesValues(String type, String word) {
+    return type
+        + " has no predicate '"
+        + word
+        + "': it judges values; write its('…') { … } for a property";
+  }
+
+  static String alwaysTrue(String word, Object given) {
+    return "the block of "
+        + word
+        + " must end in a condition, and "
+        + (given instanceof CharSequence
+            ? Sentences.show(given) + " is a text: compare it, as in vars.x == 'true'"
+            : given + " is a resource: ask it, as in file('/x').exists()");
+  }
+
+  static String nullGiven() {
+    return "null was given where a value belongs: a value that can't be had is no argument";
+  }
+
   static String foundInEveryText(String word, String pattern) {
     return word + " /" + pattern + "/ holds for every text: it is found where nothing is";
   }

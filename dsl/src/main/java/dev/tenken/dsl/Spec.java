@@ -154,7 +154,8 @@ public abstract class Spec extends Script {
   public final void tag(@Nullable Object @Nullable ... tags) {
     Group group = running.outsideCheck("tag");
     List<?> names = tags == null ? List.of() : DefaultGroovyMethods.flatten(Arrays.asList(tags));
-    if (names.isEmpty() || names.contains(null)) {
+    if (names.stream().anyMatch(name -> name == null || name.toString().isBlank())
+        || names.isEmpty()) {
       throw new SpecError(Errors.noText("tag"), running.here());
     }
     names.forEach(name -> group.tag(name.toString()));
@@ -170,6 +171,9 @@ public abstract class Spec extends Script {
 
   /** Names who owns the spec or group. */
   public final void owner(String owner) {
+    if (owner.isBlank()) {
+      throw new SpecError(Errors.noText("owner"), running.here());
+    }
     running.outsideCheck("owner").owner(owner);
   }
 

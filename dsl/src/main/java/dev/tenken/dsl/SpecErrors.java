@@ -31,12 +31,25 @@ final class SpecErrors {
           ? noUnit(missing.getProperty())
           : String.valueOf(noProperty(missing).getMessage());
     }
+    if (error instanceof NullPointerException && isOfTypes(error)) {
+      return Errors.nullGiven();
+    }
     String message = String.valueOf(error.getMessage());
     return error instanceof NoSuchWord
             || error instanceof IllegalArgumentException
             || error instanceof SpecError
         ? message
         : error.getClass().getSimpleName() + ": " + message;
+  }
+
+  /** Tells whether a resource type met null in what it was given, not the spec's own code. */
+  private static boolean isOfTypes(Throwable error) {
+    for (StackTraceElement element : error.getStackTrace()) {
+      if (!element.getClassName().startsWith("java.")) {
+        return element.getClassName().startsWith("dev.tenken.");
+      }
+    }
+    return false;
   }
 
   /** Returns the spec's line that the error comes from. */

@@ -4,6 +4,7 @@ import dev.tenken.dsl.resource.Finding;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The matchers that look for something in a text. */
 final class TextMatchers {
@@ -32,9 +33,18 @@ final class TextMatchers {
     Pattern pattern =
         wanted instanceof Pattern given && !given.pattern().isEmpty()
             ? given
-            : Pattern.compile(sought(word, wanted), Pattern.MULTILINE);
+            : compiled(word, sought(word, wanted));
     Expressions.refuseEmpty(word, pattern);
     return pattern;
+  }
+
+  private static Pattern compiled(String word, String expression) {
+    try {
+      return Pattern.compile(expression, Pattern.MULTILINE);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          Errors.noExpression(word, expression, e.getDescription()), e);
+    }
   }
 
   /** Refuses to look for nothing, which is in every text: such a check can't fail. */

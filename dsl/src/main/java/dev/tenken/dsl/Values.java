@@ -1,6 +1,8 @@
 package dev.tenken.dsl;
 
 import dev.tenken.dsl.fact.Data;
+import dev.tenken.dsl.resource.Finding;
+import dev.tenken.dsl.resource.Refinable;
 import groovy.lang.Closure;
 import groovy.lang.GString;
 import java.math.BigDecimal;
@@ -32,6 +34,12 @@ final class Values {
     }
     if (value instanceof Optional<?> optional) {
       return plain(optional.orElse(null));
+    }
+    if (value instanceof Finding finding) {
+      return finding.holds();
+    }
+    if (value instanceof Refinable predicate) {
+      return predicate.judge().holds();
     }
     if (value instanceof GString || value instanceof Character) {
       return value.toString();

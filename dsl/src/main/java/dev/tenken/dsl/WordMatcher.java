@@ -61,6 +61,10 @@ final class WordMatcher extends Matcher implements GroovyObject, GroovyIntercept
     if (rule.isPresent() && (resource.isEmpty() || rule.get().takesResources())) {
       return rule.get().judge(subject, word, arguments, chain);
     }
+    if (rule.isPresent()) {
+      throw new IllegalArgumentException(
+          Errors.judgesValues(resource.orElseThrow().resourceType(), Names.snake(word)));
+    }
     throw resource.isPresent()
         ? NoSuchWord.of(
             resource.get().resourceType() + " has no predicate",

@@ -17,6 +17,8 @@ class NeverEqualTest {
       new Runner()
           .present(
               "web",
+              "running",
+              false,
               "permissions",
               "0777",
               "owner",
@@ -34,18 +36,18 @@ class NeverEqualTest {
       delimiter = '|',
       value = {
         "permissions | eq('777') | Thing \"web\" permissions is never \"777\": it is four octal digits, such as '0644'",
-        "permissions | eq(777) | Thing \"web\" permissions is a text and 777 is a number: they are never equal; write the expected value as a text",
+        "permissions | eq(777) | Thing \"web\" permissions is never 777: it is four octal digits, such as '0644'",
         "permissions | eq('777').or(eq('rwx')) | Thing \"web\" permissions is never \"777\": it is four octal digits, such as '0644'",
         "owner | eq(0) | Thing \"web\" owner is a text and 0 is a number: they are never equal; write the expected value as a text",
         "owner | be(true) | Thing \"web\" owner is a text and true is a boolean: they are never equal; write the expected value as a text",
         "owner | eq(['root']) | Thing \"web\" owner is a text and [\"root\"] is a list: they are never equal; write the expected value as a text",
         "uid | eq('root') | Thing \"web\" uid is a number and \"root\" is a text: they are never equal; write the expected value as a number",
         "options | eq('rw') | Thing \"web\" options is a list and \"rw\" is a text: they are never equal; write the expected value as a list",
-        "options | eq(['rw', 5]) | an item of Thing \"web\" options is a text and 5 is a number: they are never equal; write the expected value as a text",
+        "options | eq(['rw', 5]) | an item of Thing \"web\" options is never 5: it is one option, without a comma",
         "options | include('rw,noexec') | an item of Thing \"web\" options is never \"rw,noexec\": it is one option, without a comma",
         "options | contain_exactly('a,b') | an item of Thing \"web\" options is never \"a,b\": it is one option, without a comma",
-        "options | match_array([5]) | an item of Thing \"web\" options is a text and 5 is a number: they are never equal; write the expected value as a text",
-        "options | any(eq(5)) | Thing \"web\" options is a text and 5 is a number: they are never equal; write the expected value as a text",
+        "options | match_array([5]) | an item of Thing \"web\" options is never 5: it is one option, without a comma",
+        "options | any(eq(5)) | Thing \"web\" options is never 5: it is one option, without a comma",
         "options.first | eq('a,b') | Thing \"web\" options.first is never \"a,b\": it is one option, without a comma",
         "changed | eq('yesterday') | Thing \"web\" changed is a time and \"yesterday\" is a text: they are never equal; write the expected value as a time, such as 5.minutes.ago",
       })
@@ -80,6 +82,46 @@ class NeverEqualTest {
   @Test
   void whatIsAbsentNeverEqualsItEither() {
     assertThat(judge("bare", "owner", "should_not eq(0)").verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "expect('a').to(match('[')) | match('[') takes a regular expression, and this is none: Unclosed character class; include('…') looks for a text",
+        "expect(thing('web')).to(eq('a')) | Thing has no predicate 'eq': it judges values; write its('…') { … } for a property",
+        "expect(thing('web')).not_to(be_nil) | Thing has no predicate 'be_nil': it judges values; write its('…') { … } for a property",
+        "expect(named(null)).not_to(exist) | null was given where a value belongs: a value that can't be had is no argument",
+      })
+  void whatCanNotBeJudgedSaysWhy(String assertion, String message) {
+    var judged = runner.judge("def named(x) { thing(x) }\nit { " + assertion + " }");
+    assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(judged.detail().found()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "thing('web') | the block of only_if must end in a condition, and Thing \"web\" is a resource: ask it, as in file('/x').exists()",
+        "\"false\" | the block of only_if must end in a condition, and \"false\" is a text: compare it, as in vars.x == 'true'",
+      })
+  void aConditionThatAlwaysHoldsIsNone(String condition, String message) {
+    var judged =
+        runner.judge(
+            "describe(thing('web')) { only_if { " + condition + " }; it { should exist } }");
+    assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(judged.detail().found()).isEqualTo(message);
+  }
+
+  @Test
+  void whatAPredicateFoundIsTrueOrFalse() {
+    runner.allPass(
+        """
+        it('a') { expect(thing('web').isRunning()).to(be_false) }
+        it('b') { expect(thing('web').isInstalled()).to(eq(true)) }
+        it('c') { assertThat(thing('web').isRunning()).isFalse() }
+        """);
   }
 
   @Test

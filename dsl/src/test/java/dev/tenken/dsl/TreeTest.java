@@ -165,6 +165,8 @@ class TreeTest {
         "on(role: []) # on(role:) was given an empty list",
         "on(role: 'web', optional: 'yes') # on(optional:) takes true or false",
         "tag() # tag needs a text or name: it says what the report calls it",
+        "tag('a', '') # tag needs a text or name: it says what the report calls it",
+        "owner(' ') # owner needs a text or name: it says what the report calls it",
         "facts['x'] # there is no word 'facts'; did you mean 'target.facts'?",
         "assert 1 > 2 : 'no' # AssertionError: no. Expression: (1 > 2)",
       })

@@ -68,7 +68,16 @@ final class Rewriter implements ExpressionTransformer {
   private static final Set<String> CHECKS = Set.of("it", "its");
   private static final Set<String> VALUES = Set.of("only_if", "let");
   private static final Set<String> LOCATED =
-      Set.of("on", "include_examples", "it_behaves_like", "every", "only_if", "tag", "skip");
+      Set.of(
+          "on",
+          "include_examples",
+          "it_behaves_like",
+          "every",
+          "only_if",
+          "tag",
+          "owner",
+          "severity",
+          "skip");
   private static final Set<String> LOOPS = Set.of("each", "eachWithIndex", "times", "upto");
   private static final Set<String> MODE_WORDS = Set.of("be_mode", "beMode", "have_mode");
 

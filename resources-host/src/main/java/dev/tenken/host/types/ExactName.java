@@ -21,8 +21,10 @@ final class ExactName {
     return withoutBlanks(word, name);
   }
 
-  /** Returns a name that may have blanks inside, such as an account of a directory service. */
-  static String ofAccount(String word, Object given) {
+  /**
+   * Returns a name that may have blanks inside, such as that of an account in a directory service.
+   */
+  static String blanksInside(String word, Object given) {
     String name = Wanted.text(given);
     refuse(word, name, GLOB);
     refuse(word, name, OUTER_BLANK);

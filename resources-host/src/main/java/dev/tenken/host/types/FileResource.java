@@ -98,13 +98,13 @@ public abstract sealed class FileResource extends Resource permits HostFile, Par
 
   /** Tells whether the owner is this user, by name or id. */
   public Finding isOwnedBy(Object user) {
-    String wanted = ExactName.ofAccount("be_owned_by", user);
+    String wanted = ExactName.blanksInside("be_owned_by", user);
     return owner(target(), "owner", "uid", wanted);
   }
 
   /** Tells whether the group is this one, by name or id. */
   public Finding isGroupedInto(Object group) {
-    String wanted = ExactName.ofAccount("be_grouped_into", group);
+    String wanted = ExactName.blanksInside("be_grouped_into", group);
     return owner(target(), "group", "gid", wanted);
   }
 

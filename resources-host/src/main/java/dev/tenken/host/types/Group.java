@@ -30,7 +30,7 @@ public final class Group extends Resource {
   /** Names a group. */
   @Word
   public static Group group(Spec spec, String name) {
-    return new Group(spec.facts(TargetType.HOST), ExactName.ofAccount("group", name));
+    return new Group(spec.facts(TargetType.HOST), ExactName.blanksInside("group", name));
   }
 
   /** Tells whether there is such a group. */

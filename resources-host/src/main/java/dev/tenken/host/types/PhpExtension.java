@@ -30,7 +30,8 @@ public final class PhpExtension extends Resource {
   /** Names the extension. */
   @Word
   public static PhpExtension php_extension(Spec spec, Object name) {
-    return new PhpExtension(spec.facts(TargetType.HOST), ExactName.of("php_extension", name));
+    return new PhpExtension(
+        spec.facts(TargetType.HOST), ExactName.blanksInside("php_extension", name));
   }
 
   /** Tells whether it is loaded. */

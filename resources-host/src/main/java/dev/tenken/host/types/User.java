@@ -46,7 +46,7 @@ public final class User extends Resource {
   /** Names a user. */
   @Word
   public static User user(Spec spec, String name) {
-    return new User(spec.facts(TargetType.HOST), ExactName.ofAccount("user", name));
+    return new User(spec.facts(TargetType.HOST), ExactName.blanksInside("user", name));
   }
 
   /** Tells whether there is such a user. */
@@ -112,7 +112,7 @@ public final class User extends Resource {
     boolean holds =
         group instanceof Number number
             ? number.longValue() == gid()
-            : group().equals(ExactName.ofAccount("belong_to_primary_group", group));
+            : group().equals(ExactName.blanksInside("belong_to_primary_group", group));
     return Finding.of(holds, "the primary group " + group());
   }
 
@@ -264,7 +264,7 @@ public final class User extends Resource {
   private static boolean isGroup(Data group, Object wanted) {
     return wanted instanceof Number number
         ? group.number("gid") == number.longValue()
-        : group.text("name").equals(ExactName.ofAccount("belong_to_group", wanted));
+        : group.text("name").equals(ExactName.blanksInside("belong_to_group", wanted));
   }
 
   private Data keys() {
