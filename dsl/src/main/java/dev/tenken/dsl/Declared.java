@@ -22,6 +22,24 @@ import org.jspecify.annotations.Nullable;
  * differ is no finding, and {@code should_not} would pass on it.
  */
 record Declared(Type type, Optional<Form> form) {
+  /** A value of each type that a property may say it has, for the type's name in sentences. */
+  private static final Map<Class<?>, Object> EXAMPLES =
+      Map.of(
+          CharSequence.class,
+          "",
+          Number.class,
+          0,
+          Boolean.class,
+          true,
+          Instant.class,
+          Instant.EPOCH,
+          Duration.class,
+          Duration.ZERO,
+          Collection.class,
+          List.of(),
+          Map.class,
+          Map.of());
+
   private static final Pattern PLACE = Pattern.compile("first|last|-?\\d+");
 
   /** Returns it, empty where the path leads to something else than a property method's value. */
@@ -95,21 +113,13 @@ record Declared(Type type, Optional<Form> form) {
     return type instanceof ParameterizedType generic ? generic.getRawType() : type;
   }
 
-  /** Returns a value of the type, for its name; null for a type that may be any. */
+  /** Returns a value of the type; null for a type that may be any. */
   private static @Nullable Object example(Class<?> type) {
-    return CharSequence.class.isAssignableFrom(type)
-        ? ""
-        : Number.class.isAssignableFrom(type)
-            ? (Object) 0
-            : type == Boolean.class
-                ? (Object) true
-                : type == Instant.class
-                    ? Instant.EPOCH
-                    : type == Duration.class
-                        ? Duration.ZERO
-                        : Collection.class.isAssignableFrom(type)
-                            ? List.of()
-                            : Map.class.isAssignableFrom(type) ? Map.of() : null;
+    return EXAMPLES.entrySet().stream()
+        .filter(example -> example.getKey().isAssignableFrom(type))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(null);
   }
 
   private static boolean fits(Object example, Object expected, Instant now) {

@@ -204,6 +204,17 @@ final class Errors {
     return what + " is never " + Sentences.show(expected) + ": it is " + form;
   }
 
+  static String modeWithoutZero(Object actual, Object expected) {
+    return Sentences.show(actual)
+        + " and "
+        + Sentences.show(expected)
+        + " may be the same mode and are two texts: write eq("
+        + Sentences.show(actual).replace('"', '\'')
+        + ") or be_mode("
+        + Sentences.show(expected).replace('"', '\'')
+        + ")";
+  }
+
   static String notABoolean(String word, Object actual) {
     return word
         + " asks for a boolean, but "

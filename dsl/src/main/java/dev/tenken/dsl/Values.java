@@ -117,6 +117,12 @@ final class Values {
     if (a == null || b == null) {
       return;
     }
+    if (a instanceof CharSequence
+        && b instanceof CharSequence
+        && b.toString().matches("[0-7]{3}")
+        && a.toString().equals("0" + b)) {
+      throw new IllegalArgumentException(Errors.modeWithoutZero(a, b));
+    }
     if (looksAlike(a, b)
         || looksAlike(b, a)
         || isNoTime(a, b, now)

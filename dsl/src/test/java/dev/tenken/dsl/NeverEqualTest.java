@@ -124,11 +124,6 @@ class NeverEqualTest {
         """);
   }
 
-  @Test
-  void textsThatAreNoModesAreCompared() {
-    runner.allPass("it { expect('0100').not_to(eq('100')) }");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -357,6 +357,16 @@ class VerdictsTest {
   }
 
   @Test
+  void aModeWithoutItsZeroIsNoOtherMode() {
+    assertThat(runner.judge("it { expect('0777').not_to(eq('777')) }").detail().found())
+        .isEqualTo(
+            "\"0777\" and \"777\" may be the same mode and are two texts: write eq('0777') or"
+                + " be_mode('777')");
+    assertThat(runner.judge("it { expect('0644').not_to(eq('777')) }").verdict())
+        .isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
   void anUnknownWordNamesTheNearest() {
     assertThat(
             runner.judge("describe(thing('web')) { it { should be_instaled } }").detail().found())

@@ -19,6 +19,35 @@ import java.util.function.Function;
 
 /** The mounted file systems of a host, by mount point, and the matching of their attributes. */
 final class MountTable {
+  /** What the kernel itself knows for every file system: there or not. */
+  private static final Set<String> FLAGS =
+      Set.of(
+          "rw",
+          "ro",
+          "suid",
+          "nosuid",
+          "dev",
+          "nodev",
+          "exec",
+          "noexec",
+          "sync",
+          "async",
+          "dirsync",
+          "mand",
+          "nomand",
+          "atime",
+          "noatime",
+          "diratime",
+          "nodiratime",
+          "relatime",
+          "norelatime",
+          "strictatime",
+          "nostrictatime",
+          "lazytime",
+          "nolazytime",
+          "symfollow",
+          "nosymfollow");
+
   /** Asks for what is mounted on a path. */
   static final HostKind KIND =
       HostKind.of("mount", 1, MountTable::read).quick().source("/proc/self/mountinfo");
@@ -228,35 +257,6 @@ final class MountTable {
     }
     return new Option(true, wanted::equals);
   }
-
-  /** What the kernel itself knows for every file system: there or not. */
-  private static final Set<String> FLAGS =
-      Set.of(
-          "rw",
-          "ro",
-          "suid",
-          "nosuid",
-          "dev",
-          "nodev",
-          "exec",
-          "noexec",
-          "sync",
-          "async",
-          "dirsync",
-          "mand",
-          "nomand",
-          "atime",
-          "noatime",
-          "diratime",
-          "nodiratime",
-          "relatime",
-          "norelatime",
-          "strictatime",
-          "nostrictatime",
-          "lazytime",
-          "nolazytime",
-          "symfollow",
-          "nosymfollow");
 
   /** One wanted option: whether it must be there, and which it is. */
   private record Option(boolean expected, Function<String, Boolean> matches) {}

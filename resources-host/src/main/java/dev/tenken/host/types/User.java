@@ -69,21 +69,13 @@ public final class User extends Resource {
   /** Tells whether this is the user's home directory. */
   public Finding hasHomeDirectory(String path) {
     return Finding.of(
-        home().equals(absolute("have_home_directory", path)), "home directory " + home());
+        home().equals(ExactName.path("have_home_directory", path)), "home directory " + home());
   }
 
   /** Tells whether this is the user's login shell. */
   public Finding hasLoginShell(String path) {
-    return Finding.of(shell().equals(absolute("have_login_shell", path)), "login shell " + shell());
-  }
-
-  /** Refuses {@code have_login_shell('bash')}: the entries of working accounts are whole paths. */
-  private static String absolute(String word, String path) {
-    if (!path.startsWith("/")) {
-      throw new IllegalArgumentException(
-          word + " takes an absolute path, such as '/bin/sh', and was given '" + path + "'");
-    }
-    return path;
+    return Finding.of(
+        shell().equals(ExactName.path("have_login_shell", path)), "login shell " + shell());
   }
 
   /** Tells whether the user is in this group, by its exact name or its number. */

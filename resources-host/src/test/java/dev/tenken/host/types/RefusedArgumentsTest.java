@@ -108,11 +108,11 @@ class RefusedArgumentsTest {
           List.of(
               "user('root')",
               "have_login_shell('bash')",
-              "have_login_shell takes an absolute path, such as '/bin/sh', and was given 'bash'"),
+              "have_login_shell needs an absolute path, such as '/etc/hosts', and was given 'bash'"),
           List.of(
               "user('root')",
               "have_home_directory('root')",
-              "have_home_directory takes an absolute path, such as '/bin/sh', and was given 'root'"),
+              "have_home_directory needs an absolute path, such as '/etc/hosts', and was given 'root'"),
           List.of(
               "user('root')", "belong_to_groups([])", "belong_to_groups was given an empty list"),
           List.of(
