@@ -69,6 +69,10 @@ final class HostSettings {
       Pattern.compile(
           "(?:(?<user>[^@\\s]+)@)?(?<host>\\[[^\\]\\s]+\\]|[^:@\\s]+)(?::(?<port>\\d+))?");
 
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[^@/:\\s]+|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%[^\\s\\]]+)?\\]?");
+
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@+-]*\\$?");
 
   private final RunContext context;
@@ -143,7 +147,7 @@ final class HostSettings {
     }
     return new SshEndpoint(
         name,
-        settings.text("address", name),
+        address(settings, name),
         port(settings, settings.number("port", 22)),
         user,
         paths(settings, "identity", List.of()),
@@ -224,6 +228,19 @@ final class HostSettings {
     Map<String, String> places = new LinkedHashMap<>();
     values.keySet().forEach(key -> places.put(key, settings.place(key)));
     return new Settings(values, places, settings.place("jump"));
+  }
+
+  /** Returns the address, which is no {@code user@host:port}: of that, no host would answer. */
+  private static String address(Settings settings, String name) {
+    String address = settings.text("address", name);
+    if (!ADDRESS.matcher(address).matches()) {
+      throw settings.error(
+          "address",
+          "must be a name or an IP address alone, not '"
+              + address
+              + "': user and port have keys of their own");
+    }
+    return address;
   }
 
   private static int port(Settings settings, int port) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a host's entry in the configuration means. */
 class HostSettingsTest {
@@ -48,6 +49,13 @@ class HostSettingsTest {
     assertThat(endpoint.acceptNew()).isFalse();
     assertThat(endpoint.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(endpoint.jump()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"10.0.0.1", "web-01.example.org", "wéb", "::1", "[2001:db8::1]", "fe80::1%eth0"})
+  void addressesAreNamesOrOfEitherFamily(String address) {
+    assertThat(endpoint(Map.of("address", address)).address()).isEqualTo(address);
   }
 
   @Test
@@ -126,6 +134,9 @@ class HostSettingsTest {
       value = {
         "port | x | hosts.yml:3: port must be a whole number, not 'x'",
         "port | 70000 | hosts.yml:3: port must be between 1 and 65535, not 70000",
+        "address | ops@web-01 | hosts.yml:3: address must be a name or an IP address alone, not 'ops@web-01': user and port have keys of their own",
+        "address | web-01:2222 | hosts.yml:3: address must be a name or an IP address alone, not 'web-01:2222': user and port have keys of their own",
+        "address | ssh://web-01 | hosts.yml:3: address must be a name or an IP address alone, not 'ssh://web-01': user and port have keys of their own",
         "host_keys | off | hosts.yml:3: host_keys must be strict or accept-new, not 'off'",
         "become | maybe | hosts.yml:3: become must be sudo, true or false, not 'maybe'",
         "become_user | a b | hosts.yml:3: become_user must be the name of a user, not 'a b'",
