@@ -199,7 +199,7 @@ context('fails') {
         it { should contain('abc').after(~/foo/) }
         it { should contain('port').before(~/foo/) }
         it { should contain('port').from(~/^abc/).to(~/bar$/) }
-        it { should contain('abc').from(~/nothing such/) }
+        it { should contain('abc').from(~/foo/) }
     }
     describe(file('/etc/app/app.json')) {
         its('content_as_json.server.port') { should eq(80) }

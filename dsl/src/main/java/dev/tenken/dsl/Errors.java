@@ -4,12 +4,16 @@ import dev.tenken.dsl.journal.Location;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of the language's errors. */
 final class Errors {
+  private static final int MEMBERS = 20;
+
   private Errors() {}
 
   static String notAMatcher(String word, @Nullable Object given) {
@@ -56,6 +60,27 @@ final class Errors {
         + " was given "
         + (given instanceof Map ? "an empty map" : "an empty text")
         + ", which says nothing; is a variable not set?";
+  }
+
+  static String otherShape(Object actual, Object expected) {
+    return Sentences.show(actual)
+        + " is "
+        + Values.typeName(actual)
+        + " and "
+        + Sentences.show(expected)
+        + " is "
+        + Values.typeName(expected)
+        + ": they are never equal"
+        + (actual instanceof Map<?, ?> map
+            ? "; ask for one of its members: "
+                + map.keySet().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .limit(MEMBERS)
+                    .collect(Collectors.joining(", ", "", map.size() > MEMBERS ? ", …" : ""))
+            : actual instanceof Collection
+                ? "; write include(…), or ask for one item: first, last or its number"
+                : "");
   }
 
   static String incomparable(Object actual, Object expected) {

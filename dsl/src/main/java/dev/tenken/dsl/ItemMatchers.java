@@ -192,7 +192,10 @@ final class ItemMatchers {
       throw new IllegalArgumentException(
           Errors.notAnArgument(word, wanted, "each item for itself, or match_array([…])"));
     }
-    items.forEach(item -> Values.tellApart(item, wanted, subject.now()));
+    // Of a list of texts and maps, the texts are what a text may be found among.
+    List<?> alike = items.stream().filter(item -> Values.isOfOneShape(item, wanted)).toList();
+    (alike.isEmpty() ? items : alike)
+        .forEach(item -> Values.tellApart(item, wanted, subject.now()));
   }
 
   private static Collection<?> items(Object value) {

@@ -131,6 +131,9 @@ final class Values {
         || ((isForeign(a) || isForeign(b)) && a.getClass() != b.getClass())) {
       throw new IllegalArgumentException(Errors.neverEqual(a, b));
     }
+    if (!isOfOneShape(a, b)) {
+      throw new IllegalArgumentException(Errors.otherShape(a, b));
+    }
     if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
       x.forEach((key, value) -> tellApart(value, value(y, key), now));
     }
@@ -139,6 +142,14 @@ final class Values {
         tellApart(x.get(i), y.get(i), now);
       }
     }
+  }
+
+  /** Tells whether two values are both maps, both lists, or neither. */
+  static boolean isOfOneShape(@Nullable Object one, @Nullable Object other) {
+    Object a = plain(one);
+    Object b = plain(other);
+    return a instanceof Map == b instanceof Map
+        && a instanceof Collection == b instanceof Collection;
   }
 
   private static boolean looksAlike(Object one, Object other) {

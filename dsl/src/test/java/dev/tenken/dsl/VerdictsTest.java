@@ -20,6 +20,8 @@ class VerdictsTest {
           .present("odd", "numbers", List.of(8, 9), "ports", Map.of("ssh", 22), "text", "x")
           .present("items", "size", List.of("a", "b", "c"))
           .present("members", "size", Map.of("ssh", Map.of("port", 22), "size", 7))
+          .present("rows", "size", List.of(Map.of("id", "a"), Map.of("id", "b")))
+          .present("mixed", "size", List.of(Map.of("id", "a"), "b", 3))
           .present("bare", "size", List.of())
           .unknown("dark");
 
@@ -181,6 +183,23 @@ class VerdictsTest {
         "members | size.ftp | eq(22) | FAILED | PASSED",
         "members | size.count | eq(2) | PASSED | FAILED",
         "members | size.size | eq(7) | PASSED | FAILED",
+        // What has parts is no text, number or boolean: what is meant is one of the parts.
+        "members | size | eq('ssh') | BROKEN | BROKEN",
+        "members | size.ssh | eq(22) | BROKEN | BROKEN",
+        "members | size | eq([ssh: 22, size: 7]) | BROKEN | BROKEN",
+        "members | size | include(ssh: 22) | BROKEN | BROKEN",
+        "members | size | eq([]) | BROKEN | BROKEN",
+        "items | size | eq('a') | BROKEN | BROKEN",
+        "bare | size | eq('a') | BROKEN | BROKEN",
+        "web | version | eq([]) | BROKEN | BROKEN",
+        "web | version | eq([a: 1]) | BROKEN | BROKEN",
+        "rows | size | include('c') | BROKEN | BROKEN",
+        "rows | size | contain_exactly('a', 'b') | BROKEN | BROKEN",
+        "rows | size | include(id: 'a') | PASSED | FAILED",
+        "rows | size | include(id: 'c') | FAILED | PASSED",
+        "mixed | size | include('c') | FAILED | PASSED",
+        "mixed | size | include('3') | BROKEN | BROKEN",
+        "mixed | size | include(id: 'c') | FAILED | PASSED",
         // A list has no names, a text and a number no parts.
         "web | version.lenght | eq(6) | BROKEN | BROKEN",
         "web | version.length | eq(6) | PASSED | FAILED",
@@ -303,6 +322,26 @@ class VerdictsTest {
     check("it { expect(thing('none').version).to(eq('1')) }", Verdict.FAILED);
     check("it { expect(thing('none').version).not_to(eq('1')) }", Verdict.FAILED);
     check("it { assert thing('none').version != '1' }", Verdict.FAILED);
+  }
+
+  @Test
+  void theMembersOfWhatIsNoSingleValueAreSaid() {
+    assertThat(
+            runner
+                .judge("describe(thing('members')) { its('size') { should_not eq('ssh') } }")
+                .detail()
+                .message())
+        .contains(
+            "[size: 7, ssh: [port: 22]] is a map and \"ssh\" is a text: they are never equal; ask for"
+                + " one of its members: size, ssh");
+    assertThat(
+            runner
+                .judge("describe(thing('list')) { its('items') { should_not eq('a') } }")
+                .detail()
+                .message())
+        .contains(
+            "[\"a\", \"b\"] is a list and \"a\" is a text: they are never equal; write"
+                + " include(…), or ask for one item: first, last or its number");
   }
 
   @Test

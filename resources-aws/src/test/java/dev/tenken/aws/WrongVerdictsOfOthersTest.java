@@ -247,6 +247,27 @@ class WrongVerdictsOfOthersTest {
     }
   }
 
+  /** What has members is no text; what an author means is one of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "its('state') { should_not eq('stopped') }|ask for one of its members: code, name",
+        "its('placement') { should_not eq('ap-northeast-1a') }|ask for one of its members: ",
+        "its('security_groups') { should_not eq('production-web') }|write include(…)",
+        "its('security_groups') { should_not include('production-web') }|ask for one of its members",
+        "its('security_groups.group_name') { should_not eq('production-web') }|write include(…)",
+        "its('block_device_mappings.ebs') { should_not include('/dev/sda1') }|of its members: ",
+      })
+  void whatHasPartsIsNotTakenForOneOfThem(String its, String message) {
+    try (AwsServer server = AwsServer.start();
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      AttemptResult.Judged judged = run.judge("describe(ec2('web-01')) { %s }".formatted(its));
+      assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
+      assertThat(judged.detail().message()).contains(message);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"'ON'", "true", "2", "''"})
   void aValueThatAParameterCanNotHaveNeverPasses(String value) {

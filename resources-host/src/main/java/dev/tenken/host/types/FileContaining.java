@@ -1,5 +1,6 @@
 package dev.tenken.host.types;
 
+import dev.tenken.dsl.fact.Missing;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;
 import java.util.ArrayList;
@@ -29,12 +30,18 @@ public final class FileContaining extends Refinable {
     this.end = end;
   }
 
-  /** Searches from the first line that has this text or regular expression, included. */
+  /**
+   * Searches from the first line that has this text or regular expression, included. Where no line
+   * has it, there is nothing to search, and the check fails, negated or not.
+   */
   public FileContaining from(Object line) {
     return new FileContaining(content, wanted, Optional.of(Wanted.of(line)), end);
   }
 
-  /** Searches up to the next line that has this text or regular expression, included. */
+  /**
+   * Searches up to the next line that has this text or regular expression, included; where no line
+   * has it, up to the end.
+   */
   public FileContaining to(Object line) {
     return new FileContaining(content, wanted, start, Optional.of(Wanted.of(line)));
   }
@@ -55,7 +62,8 @@ public final class FileContaining extends Refinable {
     List<String> lines = text.lines().toList();
     int from = start.isPresent() ? index(lines, 0, start.get()) : 0;
     if (from < 0) {
-      return Finding.no("no line has " + start.orElseThrow());
+      // Nothing was searched: that nothing was found would be no finding.
+      throw Missing.resource("no line has " + start.orElseThrow() + ": there is nothing to search");
     }
     int last = lines.size() - 1;
     if (end.isPresent()) {

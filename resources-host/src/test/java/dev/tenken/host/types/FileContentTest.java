@@ -106,8 +106,23 @@ class FileContentTest {
     assertThat(file.contains("one").after("two").judge().holds()).isFalse();
     assertThat(file.contains("one").before("two").judge().holds()).isTrue();
     assertThat(file.contains("three").before("two").judge().holds()).isFalse();
-    assertThat(file.contains("one").from("nowhere").judge().found())
-        .isEqualTo("no line has 'nowhere'");
+    assertThat(file.contains("three").to("nowhere").judge().holds()).isTrue();
+  }
+
+  /** Nothing is searched there: that a text is not among it says nothing of the file. */
+  @Test
+  void aRangeThatNeverBeginsFailsNegatedOrNot() throws Exception {
+    HostFile file = file("begin\none\nend\n");
+
+    for (FileContaining found :
+        List.of(
+            file.contains("one").from("nowhere"),
+            file.contains("one").after("nowhere"),
+            file.contains(List.of("one", "end")).from("nowhere").to("end"))) {
+      assertThatThrownBy(found::judge)
+          .isInstanceOfSatisfying(Missing.class, missing -> assertThat(missing.isWhole()).isTrue())
+          .hasMessage("no line has 'nowhere': there is nothing to search");
+    }
   }
 
   @Test
