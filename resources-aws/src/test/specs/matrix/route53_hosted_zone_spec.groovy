@@ -100,7 +100,7 @@ context('fails') {
         it { should have_record_set('example.com.').tlsa('1') }
         it { should have_record_set('example.com.').type('CNAME') }
         it { should have_record_set('www.example.com.').alias('d112.cloudfront.net.') }
-        it { should have_record_set('www.example.com.').alias('d111.cloudfront.net.', 'Z3') }
+        it { should have_record_set('www.example.com.').alias('d111.cloudfront.net.', 'Z3AQBSTGFJSTF') }
         it { should have_record_set('www.example.com.').aaaa_alias('d112.cloudfront.net.') }
         it { should have_record_set('www.example.com.').alias('d111.cloudfront.net.').evaluate_target_health(true) }
         it { should have_record_set('*.example.com.').cname('mail.example.com') }

@@ -58,7 +58,8 @@ class DocumentedWordsTest {
     Path aws = Pages.ROOT.resolve("docs/reference/aws/" + word + ".md");
     String page = Pages.text(Files.exists(host) ? host : aws);
     for (Method method : Vocabulary.methods(type)) {
-      if (Set.of("property", "propertyNames", "get", "getAt").contains(method.getName())) {
+      if (Set.of("property", "propertyNames", "refuse", "get", "getAt")
+          .contains(method.getName())) {
         continue;
       }
       String said = Vocabulary.matcher(method).orElse(Names.snake(method.getName()));

@@ -1,6 +1,7 @@
 package dev.tenken.dsl;
 
 import dev.tenken.dsl.fact.Missing;
+import dev.tenken.dsl.resource.OpenProperties;
 import dev.tenken.dsl.resource.Resource;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +84,14 @@ final class Subject {
 
   /** Refuses what the value never equals, whatever it is. */
   void refuse(Object expected) {
-    declared().ifPresent(declared -> declared.refuse(description, expected, now()));
+    declared()
+        .ifPresentOrElse(
+            declared -> declared.refuse(description, expected, now()),
+            () -> {
+              if (resource instanceof OpenProperties open && !path.isEmpty()) {
+                open.refuse(path, expected);
+              }
+            });
   }
 
   /** Refuses what no item of the value equals. */

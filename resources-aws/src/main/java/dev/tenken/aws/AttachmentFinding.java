@@ -5,6 +5,7 @@ import dev.tenken.dsl.resource.Refinable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -53,7 +54,19 @@ public final class AttachmentFinding extends Refinable {
 
   /** Narrows to an attachment as this device, such as {@code /dev/sdf}. */
   public AttachmentFinding as(Object wanted) {
-    return new AttachmentFinding(all, called, none, what, Optional.of(wanted));
+    if (!(wanted instanceof Pattern)) {
+      Wanted.name(wanted);
+      all.stream()
+          .map(Attachment::device)
+          .filter(each -> each.endsWith("/" + wanted))
+          .findFirst()
+          .ifPresent(
+              each -> {
+                throw new IllegalArgumentException(
+                    "'" + wanted + "' is no device; write '" + each + "'");
+              });
+    }
+    return new AttachmentFinding(all, called, none, what, Optional.of(Wanted.checked(wanted)));
   }
 
   @Override

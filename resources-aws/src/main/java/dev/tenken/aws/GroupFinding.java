@@ -31,6 +31,8 @@ public final class GroupFinding extends Refinable {
     this.statusMember = statusMember;
     this.what = what;
     this.name = name;
+    // Else what names nothing would not be noticed where there are no groups.
+    Wanted.isRdsName(name, "");
     this.status = status;
   }
 
@@ -40,7 +42,8 @@ public final class GroupFinding extends Refinable {
       throw new IllegalArgumentException(
           "'" + wanted + "' is no status; one looks like pending-reboot");
     }
-    return new GroupFinding(groups, nameMember, statusMember, what, name, Optional.of(wanted));
+    return new GroupFinding(
+        groups, nameMember, statusMember, what, name, Optional.of(Wanted.checked(wanted)));
   }
 
   /** Narrows to a parameter group of this apply status, such as {@code pending-reboot}. */

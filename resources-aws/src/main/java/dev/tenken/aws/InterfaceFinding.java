@@ -23,6 +23,9 @@ public final class InterfaceFinding extends Refinable {
 
   /** Narrows to an attachment at this device index. */
   public InterfaceFinding deviceIndex(long wanted) {
+    if (wanted < 0) {
+      throw new IllegalArgumentException("a device index is 0 or more, not " + wanted);
+    }
     return new InterfaceFinding(all, called, Optional.of(wanted));
   }
 

@@ -104,8 +104,9 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
 
     /** Narrows to this value: equal to a text, found by a regular expression. */
     public ParameterFinding value(Object wanted) {
-      check(wanted);
-      return new ParameterFinding(parameter, Optional.of(wanted), source, applyMethod, applyType);
+      check(parameter, wanted);
+      return new ParameterFinding(
+          parameter, Optional.of(Wanted.checked(wanted)), source, applyMethod, applyType);
     }
 
     /**
@@ -135,26 +136,6 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
     public ParameterFinding applyType(Object wanted) {
       return new ParameterFinding(
           parameter, value, source, applyMethod, Optional.of(known(wanted, "dynamic", "static")));
-    }
-
-    /** Refuses one that the parameter can't have, such as ON where the API says 1. */
-    private void check(Object wanted) {
-      List<String> allowed = List.of(parameter.text("allowed_values").split(",\\s*"));
-      String current = parameter.text("parameter_value");
-      if (!(wanted instanceof Pattern)
-          && Set.of("boolean", "string").contains(parameter.text("data_type"))
-          && allowed.size() > 1
-          // Else the list is no plain one.
-          && (current.isEmpty() || allowed.contains(current))
-          && !allowed.contains(Wanted.text(wanted))) {
-        throw new IllegalArgumentException(
-            parameter.text("parameter_name")
-                + " takes "
-                + parameter.text("allowed_values")
-                + ", not '"
-                + wanted
-                + "'");
-      }
     }
 
     private static Object known(Object wanted, String... known) {
@@ -214,6 +195,31 @@ public abstract class ParameterGroup extends Resource implements OpenProperties 
     Data all = present(parameters);
     return all.find(name)
         .orElseThrow(() -> NoSuchWord.of(this + " lists no parameter", name, all.names()));
+  }
+
+  /** Refuses a value that the parameter can't have, such as ON where the API says 1. */
+  private static void check(Data parameter, Object wanted) {
+    List<String> allowed = List.of(parameter.text("allowed_values").split(",\\s*"));
+    String current = parameter.text("parameter_value");
+    if (!(wanted instanceof Pattern)
+        && Set.of("boolean", "string").contains(parameter.text("data_type"))
+        && allowed.size() > 1
+        // Else the list is no plain one.
+        && (current.isEmpty() || allowed.contains(current))
+        && !allowed.contains(Wanted.text(wanted))) {
+      throw new IllegalArgumentException(
+          parameter.text("parameter_name")
+              + " takes "
+              + parameter.text("allowed_values")
+              + ", not '"
+              + wanted
+              + "'");
+    }
+  }
+
+  @Override
+  public final void refuse(List<String> path, Object expected) {
+    check(parameter(String.join(".", path)), expected);
   }
 
   @Override

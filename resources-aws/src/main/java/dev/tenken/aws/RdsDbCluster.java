@@ -64,6 +64,7 @@ public final class RdsDbCluster extends RdsDatabase {
     private MemberFinding(List<Data> members, Object instance, Optional<Boolean> writer) {
       this.members = members;
       this.instance = instance;
+      Wanted.isRdsName(instance, "");
       this.writer = writer;
     }
 

@@ -1,6 +1,7 @@
 package dev.tenken.aws;
 
 import dev.tenken.aws.lookup.DnsName;
+import dev.tenken.aws.lookup.Route53Api;
 import dev.tenken.dsl.fact.Data;
 import dev.tenken.dsl.resource.Finding;
 import dev.tenken.dsl.resource.Refinable;
@@ -33,6 +34,11 @@ public final class RecordSetFinding extends Refinable {
           "continent", "AF|AN|AS|EU|NA|OC|SA",
           "country", "[A-Z]{2}|\\*",
           "subdivision", "[A-Z0-9]{1,3}|\\*");
+
+  private static final int MOST_WEIGHT = 255;
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
+  private static final Pattern HEALTH_CHECK =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final List<Data> all;
   private final List<Data> left;
@@ -178,7 +184,7 @@ public final class RecordSetFinding extends Refinable {
   }
 
   private RecordSetFinding aliasZone(Object zone) {
-    String wanted = Wanted.name(zone);
+    String wanted = Route53Api.zoneId(Wanted.name(zone));
     return where(
         set ->
             set.find("alias_target")
@@ -213,18 +219,30 @@ public final class RecordSetFinding extends Refinable {
 
   /** Narrows to a record set of this weight. */
   public RecordSetFinding weight(Object weight) {
-    return member("weight", number(weight));
+    String number = number(weight);
+    if (number.length() > 3 || Integer.parseInt(number) > MOST_WEIGHT) {
+      throw new IllegalArgumentException("a weight is at most 255, not " + number);
+    }
+    return member("weight", number);
   }
 
   /** Narrows to the record set of this region, for routing by latency. */
   public RecordSetFinding region(Object region) {
-    return member("region", region);
+    return member("region", like(region, REGION, "region", "ap-northeast-1"));
   }
 
   /** Narrows to the {@code PRIMARY} or {@code SECONDARY} record set. */
   public RecordSetFinding failover(Object role) {
     return member(
         "failover", Wanted.oneOf(upper(role), "failover has no", List.of("PRIMARY", "SECONDARY")));
+  }
+
+  private static Object like(Object wanted, Pattern form, String what, String example) {
+    if (!(wanted instanceof Pattern) && !form.matcher(Wanted.text(wanted)).matches()) {
+      throw new IllegalArgumentException(
+          "'" + wanted + "' is no " + what + "; one looks like " + example);
+    }
+    return wanted;
   }
 
   private static String upper(Object text) {
@@ -246,7 +264,9 @@ public final class RecordSetFinding extends Refinable {
 
   /** Narrows to the record set of this health check. */
   public RecordSetFinding healthCheck(Object id) {
-    return member("health_check_id", id);
+    return member(
+        "health_check_id",
+        like(id, HEALTH_CHECK, "id of a health check", "11111111-2222-3333-4444-555555555555"));
   }
 
   /**

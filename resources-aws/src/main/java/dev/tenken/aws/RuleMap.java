@@ -78,7 +78,10 @@ final class RuleMap {
         long number = number(key, value);
         yield rule -> rule.code() == number;
       }
-      case "description" -> rule -> Wanted.is(value, rule.description());
+      case "description" -> {
+        Object description = Wanted.checked(value);
+        yield rule -> Wanted.is(description, rule.description());
+      }
       default -> isPeer(Wanted.text(value), idsOf);
     };
   }

@@ -24,7 +24,7 @@ public final class TagFinding extends Refinable {
 
   /** Narrows to a tag of this value: equal to a text, found by a regular expression. */
   public TagFinding value(Object wanted) {
-    return new TagFinding(tagged, key, Optional.of(wanted));
+    return new TagFinding(tagged, key, Optional.of(Wanted.checked(wanted)));
   }
 
   @Override

@@ -15,6 +15,15 @@ final class Wanted {
         : text(wanted).equals(actual);
   }
 
+  /**
+   * Returns what can be looked for: looked at only where something has the name, what is nonsense
+   * would pass negated elsewhere.
+   */
+  static Object checked(Object wanted) {
+    is(wanted, "");
+    return wanted;
+  }
+
   private static boolean isFound(Pattern pattern, String actual) {
     if (pattern.matcher("").find()
         && pattern.matcher("\0").find()

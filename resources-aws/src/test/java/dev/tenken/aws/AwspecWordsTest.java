@@ -60,7 +60,7 @@ class AwspecWordsTest {
 
   /** Where all is refused, what can be asked for is unknown, and the rest an error of the spec. */
   private static Map<String, Verdict> verdicts(String type, List<String> properties) {
-    StringBuilder spec = new StringBuilder("describe(" + type + "('x.example')) {\n");
+    StringBuilder spec = new StringBuilder("describe(" + type + "('x-example')) {\n");
     properties.forEach(
         property -> spec.append("its('%1$s', '%1$s') { should be_nil }%n".formatted(property)));
     Map<String, Verdict> verdicts = new HashMap<>();

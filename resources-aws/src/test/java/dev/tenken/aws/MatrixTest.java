@@ -100,7 +100,7 @@ class MatrixTest {
           || method.isBridge()
           || !Resource.class.isAssignableFrom(method.getDeclaringClass())
           || method.getDeclaringClass() == Resource.class
-          || List.of("property", "propertyNames").contains(method.getName())) {
+          || List.of("property", "propertyNames", "refuse").contains(method.getName())) {
         continue;
       }
       String snake = Names.snake(method.getName());

@@ -198,6 +198,33 @@ class WrongVerdictsOfOthersTest {
         "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').alias('d111.cloudfront.net', '') } }",
         "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').set_identifier('') } }",
         "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').health_check('') } }",
+        "describe(ec2('vpc-12345678')) { it { should_not exist } }",
+        "describe(ec2('i-1234567')) { it { should_not exist } }",
+        "describe(ec2('i-8a357e')) { it { should_not exist } }",
+        "describe(security_group('sgr-0123456789abcdef0')) { it { should_not exist } }",
+        "describe(ec2(filter: [vpc_id: 'subnet-489439c6d299ef41a'])) { it { should_not exist } }",
+        "describe(ec2(filter: ['subnet-id': 'private-a'])) { it { should_not exist } }",
+        "describe(rds('vpc-f6cf48d686d8dd225')) { it { should_not exist } }",
+        "describe(rds('db-ABCDEFGHIJKLMNOPQRSTUVWXYZ')) { it { should_not exist } }",
+        "describe(rds('app_db')) { it { should_not exist } }",
+        "describe(rds('app-db-')) { it { should_not exist } }",
+        "describe(rds('app-db')) { it { should_not belong_to_vpc('subnet-12345678') } }",
+        "describe(rds_db_cluster('app-aurora')) { it { should_not belong_to_vpc('sg-1234567') } }",
+        "describe(route53_hosted_zone('z0000000000001')) { it { should_not exist } }",
+        "describe(route53_hosted_zone('/hostedzone/z0000000000001')) { it { should_not exist } }",
+        "describe(route53_hosted_zone('Z0000001')) { it { should_not exist } }",
+        "describe(ec2('web-01')) { it { should_not have_ebs('web-01-data').as('') } }",
+        "describe(ec2('web-01')) { it { should_not have_ebs('web-01-data').as(' ') } }",
+        "describe(ec2('web-01')) { it { should_not have_ebs('no-such').as(['/dev/sdf']) } }",
+        "describe(ec2('web-01')) { it { should_not have_ebs('no-such').as('sda1') } }",
+        "describe(ec2('web-01')) { it { should_not have_network_interface('no-such').device_index(-1) } }",
+        "describe(ec2('web-01')) { it { should_not have_tag('No').value(['production']) } }",
+        "describe(ec2('web-01')) { it { should_not have_tag('No').value(~/x*/) } }",
+        "describe(security_group('lb')) { it { should_not have_inbound_rule(port: 9999, description: ['x']) } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').alias('d111.cloudfront.net', 'z2fdtndataqyw2') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').weight(256) } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').region('tokyo') } }",
+        "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').health_check('web') } }",
         "describe(ec2(tag: [Name: ['web-01', 'web-02']])) { it { should_not exist } }",
         "describe(ec2(tag: [Name: null])) { it { should_not exist } }",
         "describe(ec2('no-such', aws: null)) { it { should_not exist } }",
@@ -280,6 +307,40 @@ class WrongVerdictsOfOthersTest {
       assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
       assertThat(judged.detail().message())
           .contains("slow_query_log takes 0,1, not '" + value.replace("'", "") + "'");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "its('slow_query_log') { should_not eq('ON') }",
+        "its('slow_query_log') { should_not eq(true) }",
+        "its('general_log') { should_not eq('off') }",
+        "its('general_log') { should_not be('yes') }",
+      })
+  void aParameterIsNotComparedWithWhatItCanNotHave(String its) {
+    try (AwsServer server = AwsServer.serving("documented");
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      AttemptResult.Judged judged =
+          run.judge("describe(rds_db_parameter_group('app-mysql8')) { %s }".formatted(its));
+      assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
+      assertThat(judged.detail().message()).contains("_log takes 0,1, not '");
+    }
+  }
+
+  /** A day, a zone or a short word may stand in a name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ec2('i-20260131')", "ec2('vol-202601311200')", "subnet('subnet-1a')",
+        "security_group('sg-facade')", "security_group('i-web-01')", "rds('db-2024')",
+        "route53_hosted_zone('zone1')", "route53_hosted_zone('corp')"
+      })
+  void aNameThatIsNearlyAnIdIsAName(String word) {
+    try (AwsServer server = AwsServer.serving("denied");
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      assertThat(run.judge("describe(%s) { it { should_not exist } }".formatted(word)).verdict())
+          .isEqualTo(Verdict.UNKNOWN);
     }
   }
 

@@ -25,6 +25,15 @@ public interface OpenProperties {
   Object property(List<String> path);
 
   /**
+   * Refuses what the value at this path never equals, whatever it is: that it differs would be no
+   * finding, and {@code should_not} would pass on it.
+   *
+   * @param path the path as written
+   * @throws IllegalArgumentException saying what it may equal
+   */
+  default void refuse(List<String> path, Object expected) {}
+
+  /**
    * Returns names that exist by the resource's schema, for the nearest known name; empty when names
    * are free.
    */

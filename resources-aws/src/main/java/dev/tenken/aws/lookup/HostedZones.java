@@ -20,6 +20,11 @@ import java.util.stream.Collectors;
  */
 final class HostedZones extends AwsKind {
   private static final Pattern ID = Pattern.compile("[0-9A-Z]{12,32}");
+
+  /** A zone's name may have one label only, but hardly one like this. */
+  private static final Pattern LOOKS_LIKE_ID =
+      Pattern.compile("[Zz](?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]{7,31}");
+
   private static final String LIST = "route53:ListHostedZones";
   private static final String GET = "route53:GetHostedZone";
 
@@ -56,9 +61,26 @@ final class HostedZones extends AwsKind {
 
   static void check(String idOrName) {
     Arn.check(idOrName, "route53", "hostedzone");
-    if (!ID.matcher(plainId(idOrName)).matches()) {
+    String id = plainId(idOrName);
+    if (!ID.matcher(id).matches()) {
+      if (LOOKS_LIKE_ID.matcher(id).matches() || !id.equals(idOrName)) {
+        throw noId(idOrName);
+      }
       DnsName.check(idOrName);
     }
+  }
+
+  /** Returns the bare id of what must be an id. */
+  static String id(String text) {
+    Arn.check(text, "route53", "hostedzone");
+    if (!ID.matcher(plainId(text)).matches()) {
+      throw noId(text);
+    }
+    return plainId(text);
+  }
+
+  private static IllegalArgumentException noId(String text) {
+    return new IllegalArgumentException("'" + text + "' is no whole zone id in capitals");
   }
 
   private static void byId(String id, Probe probe, Calls calls) throws InterruptedException {

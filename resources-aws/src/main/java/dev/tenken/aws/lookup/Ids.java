@@ -1,5 +1,6 @@
 package dev.tenken.aws.lookup;
 
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -8,20 +9,46 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Ids {
   /**
-   * What is an id by its looks, of any kind, whole or not. Eight decimal digits may be a day in a
-   * name.
+   * What is an id by its looks, of any kind, whole or not. A date may stand in a name ({@code
+   * vol-20260131}), and so may a zone ({@code subnet-1a}) or a short word ({@code sg-facade}).
    */
   private static final Pattern LOOKS_LIKE_ONE =
       Pattern.compile(
-          "(acl|ami|eipalloc|eipassoc|eni|fl|i|igw|lt|nat|pcx|pl|rtb|sg|snap|subnet|tgw|vgw|vol"
-              + "|vpc|vpce)-(?=[0-9]*[a-f]|.{17}$)[0-9a-f]{8,}",
+          "(acl|aclassoc|ami|cgw|cr|dopt|eigw|eipalloc|eipassoc|eni|eni-attach|fl|h|i|igw|lt|nat"
+              + "|pcx|pl|r|rtb|rtbassoc|sg|sgr|sir|snap|subnet|tgw|tgw-attach|tgw-rtb|vgw|vol|vpc"
+              + "|vpce|vpce-svc|vpn)-"
+              + "(?!(19|20)\\d\\d(0[1-9]|1[0-2])\\d{0,10}$)(?=.*\\d|.{8})[0-9a-f]{6,}",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Map<String, String> BY_FILTER =
+      Map.of(
+          "group-id", "sg",
+          "image-id", "ami",
+          "instance-id", "i",
+          "instance.group-id", "sg",
+          "network-interface-id", "eni",
+          "subnet-id", "subnet",
+          "volume-id", "vol",
+          "vpc-id", "vpc");
 
   private Ids() {}
 
   /** Returns what tells ids of a prefix from names. */
   public static Predicate<String> of(String prefix) {
     return Pattern.compile(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})").asMatchPredicate();
+  }
+
+  /**
+   * Refuses the value of a filter by id that is no id of the kind.
+   *
+   * @throws IllegalArgumentException saying so
+   */
+  static void checkFilter(String filter, String value) {
+    String prefix = BY_FILTER.get(filter);
+    if (prefix != null && !of(prefix).test(value)) {
+      throw new IllegalArgumentException(
+          "the filter " + filter + " takes an id such as " + prefix + "-…, not '" + value + "'");
+    }
   }
 
   /**

@@ -109,6 +109,7 @@ public final class Lookup extends AwsKind {
           && !identifiers.closed.contains(filter)) {
         throw NoSuchWord.of(operation() + " has no filter", filter, identifiers.closed);
       }
+      Ids.checkFilter(filter, arguments.get(i + 1));
     }
     return Probe.of(this, arguments);
   }
@@ -119,10 +120,13 @@ public final class Lookup extends AwsKind {
    * @throws IllegalArgumentException for what can identify nothing of the kind
    */
   public String named(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
     if (!isId(text)) {
       Ids.check(text, identifiers.isId);
-      identifiers.check.accept(text);
     }
+    identifiers.check.accept(text);
     return text;
   }
 

@@ -18,6 +18,13 @@ import software.amazon.awssdk.core.SdkPojo;
 public final class RdsApi {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
+  /** What an identifier must look like; else nothing would have it. */
+  private static final Pattern NAME =
+      Pattern.compile("(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
+
+  /** The ids that the API gives beside identifiers, in the letters that only they have. */
+  private static final Pattern RESOURCE_ID = Pattern.compile("(db|cluster)-[A-Z0-9]{26}");
+
   /** Makes the name of a DB parameter group's ARN. */
   public static final UnaryOperator<String> PARAMETER_GROUP_NAME = Arn.idOf("rds", "pg");
 
@@ -190,9 +197,24 @@ public final class RdsApi {
         List.of(id),
         List.of(),
         filters,
-        text -> {},
+        RdsApi::check,
         item -> 0,
         item -> item.text(member));
+  }
+
+  private static void check(String text) {
+    if (text.startsWith("arn:")) {
+      return;
+    }
+    if (RESOURCE_ID.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is a resource id; an identifier, an ARN or a filter is asked for");
+    }
+    Ids.check(text, id -> false);
+    if (!NAME.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no identifier of RDS: letters, digits and single hyphens");
+    }
   }
 
   private static Data byName(Iterable<? extends SdkPojo> parameters) {

@@ -37,4 +37,13 @@ public final class Route53Api {
   public static void checkZone(String idOrName) {
     HostedZones.check(idOrName);
   }
+
+  /**
+   * Returns the bare id of a hosted zone.
+   *
+   * @throws IllegalArgumentException for what is none
+   */
+  public static String zoneId(String text) {
+    return HostedZones.id(text);
+  }
 }
