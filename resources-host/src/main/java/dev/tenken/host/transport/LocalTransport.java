@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 
 /** Runs commands on this machine, as the user that runs Tenken. */
@@ -90,6 +91,8 @@ public final class LocalTransport implements Transport {
   public void close() {}
 
   private record LocalChannel(Process process) implements Channel {
+    private static final int GRACE_SECONDS = 2;
+
     @Override
     public OutputStream stdin() {
       return process.getOutputStream();
@@ -105,10 +108,33 @@ public final class LocalTransport implements Transport {
       return process.getErrorStream();
     }
 
+    /**
+     * Ends the input: by that a batch ends its commands itself, all of them, even when this process
+     * ends meanwhile. What takes no notice is killed.
+     */
     @Override
     public void close() {
+      // Who still writes to a command that reads no more would hold this up.
+      Thread end = new Thread(this::endInput, "end of input");
+      end.setDaemon(true);
+      end.start();
+      try {
+        if (process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
+    }
+
+    private void endInput() {
+      try {
+        process.getOutputStream().close();
+      } catch (IOException e) {
+        // It has ended, and what it was not told is lost with it.
+      }
     }
   }
 }
