@@ -29,7 +29,17 @@ class WrongVerdictsOfOthersTest {
             "html-500",
             "html-200",
             "xhtml-200",
+            "html-as-xml",
+            "proxy-511",
+            "moved",
             "other-answer",
+            "without-list",
+            "opt-in",
+            "unrecognized",
+            "token-id",
+            "auth-failure",
+            "skewed",
+            "signature-expired",
             "empty")
         .flatMap(
             fault ->

@@ -16,12 +16,14 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Refuses what is no answer to the question. The SDK would read a proxy's log-in page, or nothing
- * at all, as an answer without members, and everything asked for as absent; and a page that names
- * itself as the next one it would read for ever.
+ * at all, or an answer cut down to its root, as an answer without members, and everything asked for
+ * as absent; and a page that names itself as the next one it would read for ever.
  */
 final class AnswerCheck implements ExecutionInterceptor {
   private static final int HEAD = 4_096;
@@ -94,6 +96,15 @@ final class AnswerCheck implements ExecutionInterceptor {
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
     SdkPojo asked = context.request();
     SdkPojo answered = context.response();
+    boolean isXml =
+        context
+            .httpResponse()
+            .firstMatchingHeader("Content-Type")
+            .filter(type -> type.contains("xml"))
+            .isPresent();
+    if (isXml && isWithoutItsList(answered)) {
+      throw SdkClientException.create("the answer lacks the list that was asked for");
+    }
     boolean isItself =
         Page.STARTS.stream()
             .filter(start -> field(answered, start.get(0).response).isPresent())
@@ -109,6 +120,19 @@ final class AnswerCheck implements ExecutionInterceptor {
     if (isItself) {
       throw SdkClientException.create("the endpoint names a page as the next one after itself");
     }
+  }
+
+  /** AWS sends an empty list where there is nothing. Without one, nothing is known. */
+  private static boolean isWithoutItsList(SdkPojo answered) {
+    List<SdkField<?>> lists = fields(answered, MarshallingType.LIST);
+    return !lists.isEmpty()
+        && fields(answered, MarshallingType.SDK_POJO).isEmpty()
+        && lists.stream()
+            .allMatch(list -> list.getValueOrDefault(answered) instanceof SdkAutoConstructList);
+  }
+
+  private static List<SdkField<?>> fields(SdkPojo pojo, MarshallingType<?> type) {
+    return pojo.sdkFields().stream().filter(field -> field.marshallingType().equals(type)).toList();
   }
 
   private static Optional<Object> value(SdkPojo pojo, String member) {

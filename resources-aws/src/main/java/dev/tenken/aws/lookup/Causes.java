@@ -33,6 +33,10 @@ final class Causes {
           "SignatureDoesNotMatch",
           "UnrecognizedClientException");
 
+  /** What a region answers too that the account has not enabled: it does not know the key. */
+  private static final Set<String> OR_THE_REGION =
+      Set.of("AuthFailure", "InvalidClientTokenId", "UnrecognizedClientException");
+
   private static final Set<String> DENIED =
       Set.of(
           "AccessDenied",
@@ -109,7 +113,22 @@ final class Causes {
     String said = operation + " answered " + (code.isEmpty() ? answer.statusCode() : code);
     String message = answered(answer).map(text -> ": " + sentence(text)).orElse("");
     if (CREDENTIALS.contains(code)) {
-      return new Cause(Reason.CREDENTIALS, said + message);
+      return new Cause(
+          Reason.CREDENTIALS,
+          said
+              + message
+              + (OR_THE_REGION.contains(code)
+                  ? " (or this region is not enabled for the account)"
+                  : ""));
+    }
+    if (code.isEmpty() && answer.statusCode() == 401) {
+      // Java's HTTP client keeps back what a server says with this status, as EC2 does.
+      return new Cause(
+          Reason.CREDENTIALS,
+          said + ": the credentials are not valid, or this region is not enabled for the account");
+    }
+    if (answer.statusCode() / 100 == 3) {
+      return new Cause(Reason.OTHER, said + message + redirect(answer));
     }
     if (THROTTLED.contains(code) || answer.isThrottlingException() || answer.statusCode() == 429) {
       return new Cause(Reason.THROTTLED, said + message + " (retries used up)");
@@ -118,6 +137,15 @@ final class Causes {
       return new Cause(Reason.PERMISSION_DENIED, said + message);
     }
     return new Cause(Reason.OTHER, said + message);
+  }
+
+  /** Where a proxy or another region would be, which is never followed. */
+  private static String redirect(AwsServiceException answer) {
+    return Optional.ofNullable(answer.awsErrorDetails())
+        .map(AwsErrorDetails::sdkHttpResponse)
+        .flatMap(response -> response.firstMatchingHeader("Location"))
+        .map(location -> ", a redirect to " + sentence(location).split("\\?", 2)[0])
+        .orElse(", a redirect");
   }
 
   private static Optional<String> answered(AwsServiceException answer) {
@@ -173,6 +201,7 @@ final class Causes {
         text.strip()
             .split("\\R\\s*\\R", 2)[0]
             .replaceAll("\\s+", " ")
+            .replaceAll(" \\(SDK Attempt Count: \\d+\\)$", "")
             .trim()
             .replaceAll("\\.$", "");
     return line.length() <= 400 ? line : line.substring(0, 400) + "…";

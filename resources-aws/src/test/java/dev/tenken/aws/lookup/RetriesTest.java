@@ -11,9 +11,14 @@ import dev.tenken.dsl.fact.Probe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call without an answer is unknown, with its cause; nothing is read as absent. */
 class RetriesTest {
@@ -192,6 +197,85 @@ class RetriesTest {
                     + " calculated does not match the signature you provided. Check your AWS Secret"
                     + " Access Key and signing method. Consult the service documentation for"
                     + " details"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "moved|OTHER|answered 301, a redirect to /login",
+        "proxy-511|OTHER|answered 511",
+        "html-200|OTHER|: the endpoint answered with text/html, which is no answer of AWS",
+        "html-as-xml|OTHER|: the endpoint answered with text/xml, which is no answer of AWS",
+        "without-list|OTHER|: the answer lacks the list that was asked for",
+        "opt-in|PERMISSION_DENIED|answered OptInRequired: The AWS Access Key Id needs a"
+            + " subscription for the service",
+        "unrecognized|CREDENTIALS|answered UnrecognizedClientException: The security token included"
+            + " in the request is invalid (or this region is not enabled for the account)",
+        "token-id|CREDENTIALS|answered InvalidClientTokenId: The security token included in the"
+            + " request is invalid (or this region is not enabled for the account)",
+        "auth-failure|CREDENTIALS|answered 401: the credentials are not valid, or this region is not"
+            + " enabled for the account",
+        "skewed|CREDENTIALS|answered RequestTimeTooSkewed: The difference between the request time"
+            + " and the current time is too large",
+        "signature-expired|CREDENTIALS|answered SignatureDoesNotMatch: Signature expired:"
+            + " 20261201T000000Z is now earlier than 20261201T001000Z (20261201T001500Z - 5 min.)",
+      })
+  void whatIsNoAnswerIsUnknownForItsCause(String served, Cause.Reason reason, String message) {
+    assertThat(((Fact.Unknown<Data>) served(served)).cause())
+        .isEqualTo(
+            new Cause(
+                reason, "ec2:DescribeInstances" + (message.startsWith(":") ? "" : " ") + message));
+  }
+
+  /** The clock may be set by what the service says: each request counts, and there are few. */
+  @ParameterizedTest
+  @ValueSource(strings = {"skewed", "signature-expired", "proxy-511", "moved"})
+  void retriesEndAndAreCounted(String served) {
+    try (AwsServer server = AwsServer.serving(served);
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      assertThat(run.ask("main", INSTANCE)).isInstanceOf(Fact.Unknown.class);
+      assertThat(server.requests()).hasSizeLessThanOrEqualTo(5);
+      assertThat(run.ledger().all().get("main").values().stream().mapToLong(n -> n).sum())
+          .isEqualTo(server.requests().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 1000", "Transfer-Encoding: chunked"})
+  void aConnectionThatIsResetInTheMiddleOfAnAnswerIsUnknown(String header) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        SpecRun run = at("http://127.0.0.1:" + server.getLocalPort(), "10s")) {
+      Thread answering =
+          new Thread(
+              () -> {
+                try (Socket socket = server.accept()) {
+                  socket.getInputStream().read(new byte[65_536]);
+                  String part = "<DescribeInstancesResponse><reservationSet>";
+                  socket
+                      .getOutputStream()
+                      .write(
+                          ("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
+                                  + header
+                                  + "\r\n\r\n"
+                                  + (header.endsWith("chunked") ? "2b\r\n" : "")
+                                  + part)
+                              .getBytes(StandardCharsets.US_ASCII));
+                  socket.getOutputStream().flush();
+                  Thread.sleep(200);
+                  socket.setSoLinger(true, 0);
+                } catch (IOException | InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      answering.start();
+
+      assertUnknown(
+          run.ask("main", INSTANCE),
+          Cause.Reason.UNREACHABLE,
+          "ec2:DescribeInstances: SocketException: Connection reset");
+      answering.join();
+    }
   }
 
   @Test

@@ -183,12 +183,16 @@ public final class AwsServer implements AutoCloseable {
         .findFirst();
   }
 
-  /** The first line is the status and the content type. */
+  /** The first line is the status and the content type, and perhaps where to go instead. */
   private static void reply(HttpExchange exchange, String recorded) throws IOException {
     String[] headAndBody = recorded.split("\n", 2);
     String[] head = headAndBody[0].split(" ", 2);
     byte[] bytes = headAndBody[1].getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", head[1]);
+    String[] typeAndLocation = head[1].split(" to ", 2);
+    exchange.getResponseHeaders().set("Content-Type", typeAndLocation[0]);
+    if (typeAndLocation.length > 1) {
+      exchange.getResponseHeaders().set("Location", typeAndLocation[1]);
+    }
     exchange.sendResponseHeaders(Integer.parseInt(head[0]), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
   }
