@@ -148,6 +148,13 @@ public abstract class AwsThing extends Resource implements OpenProperties {
   }
 
   @Override
+  public final void refuse(List<String> path, Object expected) {
+    List<String> segments = Schema.segments(path);
+    schema.check(segments, resourceType());
+    look().ifPresent(data -> schema.checkSpelling(data, segments, expected));
+  }
+
+  @Override
   public final Object property(List<String> path) {
     List<String> segments = Schema.segments(path);
     schema.check(segments, resourceType());

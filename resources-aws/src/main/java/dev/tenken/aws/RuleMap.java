@@ -88,7 +88,7 @@ final class RuleMap {
 
   private static long number(String key, Object value) {
     String text = Wanted.text(value);
-    if (!text.matches("-1|\\d{1,5}")) {
+    if (!text.matches("-1|\\d{1,5}") || Long.parseLong(text) > Ports.LAST) {
       throw new IllegalArgumentException("'" + text + "' is no " + key + ": a number, or -1");
     }
     return Long.parseLong(text);

@@ -1,6 +1,7 @@
 package dev.tenken.aws;
 
 import dev.tenken.aws.Rules.Ports;
+import dev.tenken.aws.lookup.Ids;
 import dev.tenken.aws.lookup.IpRange;
 import dev.tenken.aws.lookup.Schema;
 import dev.tenken.aws.lookup.VpcApi;
@@ -209,9 +210,10 @@ public final class SecurityGroup extends AwsResource {
    */
   Set<String> idsOf(String peer) {
     String id = ID_WITH_ACCOUNT.matcher(peer).replaceFirst("$1");
-    if (VpcApi.SECURITY_GROUP.isId(id) || id.matches("pl-[0-9a-f]+")) {
+    if (VpcApi.SECURITY_GROUP.isId(id) || id.matches("pl-([0-9a-f]{8}|[0-9a-f]{17})")) {
       return Set.of(VpcApi.SECURITY_GROUP.idOf(id));
     }
+    Ids.check(id, text -> false);
     Probe lists = Probe.of(VpcApi.PREFIX_LISTS_NAMED, peer);
     List<Probe> named =
         List.of(

@@ -235,6 +235,15 @@ class WrongVerdictsOfOthersTest {
         "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').weight(256) } }",
         "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').region('tokyo') } }",
         "describe(route53_hosted_zone('example.com', private: true)) { it { should_not have_record_set('www.example.com').health_check('web') } }",
+        "describe(ec2(filter: [instance_state_name: 'stoped'])) { it { should_not exist } }",
+        "describe(ebs(filter: [encrypted: 'no'])) { it { should_not exist } }",
+        "describe(ebs(filter: [status: 'In-Use'])) { it { should_not exist } }",
+        "describe(security_group('lb')) { it { should_not be_opened(22).for('pl-63a5400') } }",
+        "describe(security_group('lb')) { it { should_not have_inbound_rule(from_port: 99999) } }",
+        "describe(ec2('web-01')) { its('state.name') { should_not eq('Running') } }",
+        "describe(ec2('web-01')) { its('platform') { should_not eq('Windows') } }",
+        "describe(ec2('web-01')) { its('metadata_options.http_tokens') { should_not eq('Optional') } }",
+        "describe(ec2('web-01')) { its('network_interfaces[0].status') { should_not eq('IN_USE') } }",
         "describe(ec2(tag: [Name: ['web-01', 'web-02']])) { it { should_not exist } }",
         "describe(ec2(tag: [Name: null])) { it { should_not exist } }",
         "describe(ec2('no-such', aws: null)) { it { should_not exist } }",
@@ -335,6 +344,24 @@ class WrongVerdictsOfOthersTest {
           run.judge("describe(rds_db_parameter_group('app-mysql8')) { %s }".formatted(its));
       assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN);
       assertThat(judged.detail().message()).contains("_log takes 0,1, not '");
+    }
+  }
+
+  /** EC2 writes windows, and the SDK Windows; what the SDK does not know may be new. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "its('platform') { should eq('windows') }",
+        "its('instance_type') { should_not eq('m99g.large') }",
+        "its('state.name') { should eq('running') }",
+        "its('state.name') { should_not eq('stopped') }",
+        "its('platform_details') { should_not eq('windows') }",
+      })
+  void whatIsWrittenAsAwsWritesItIsCompared(String its) {
+    try (AwsServer server = AwsServer.start();
+        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
+      assertThat(run.judge("describe(ec2('web-01')) { %s }".formatted(its)).verdict())
+          .isEqualTo(Verdict.PASSED);
     }
   }
 

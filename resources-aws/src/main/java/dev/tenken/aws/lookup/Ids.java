@@ -1,6 +1,5 @@
 package dev.tenken.aws.lookup;
 
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -20,35 +19,11 @@ public final class Ids {
               + "(?!(19|20)\\d\\d(0[1-9]|1[0-2])\\d{0,10}$)(?=.*\\d|.{8})[0-9a-f]{6,}",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Map<String, String> BY_FILTER =
-      Map.of(
-          "group-id", "sg",
-          "image-id", "ami",
-          "instance-id", "i",
-          "instance.group-id", "sg",
-          "network-interface-id", "eni",
-          "subnet-id", "subnet",
-          "volume-id", "vol",
-          "vpc-id", "vpc");
-
   private Ids() {}
 
   /** Returns what tells ids of a prefix from names. */
   public static Predicate<String> of(String prefix) {
     return Pattern.compile(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})").asMatchPredicate();
-  }
-
-  /**
-   * Refuses the value of a filter by id that is no id of the kind.
-   *
-   * @throws IllegalArgumentException saying so
-   */
-  static void checkFilter(String filter, String value) {
-    String prefix = BY_FILTER.get(filter);
-    if (prefix != null && !of(prefix).test(value)) {
-      throw new IllegalArgumentException(
-          "the filter " + filter + " takes an id such as " + prefix + "-…, not '" + value + "'");
-    }
   }
 
   /**

@@ -109,7 +109,7 @@ public final class Lookup extends AwsKind {
           && !identifiers.closed.contains(filter)) {
         throw NoSuchWord.of(operation() + " has no filter", filter, identifiers.closed);
       }
-      Ids.checkFilter(filter, arguments.get(i + 1));
+      FilterValues.check(operation(), filter, arguments.get(i + 1));
     }
     return Probe.of(this, arguments);
   }

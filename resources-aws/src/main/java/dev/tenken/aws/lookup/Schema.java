@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
  * The members that a response of the SDK can have, by the SDK's own description: what a path may
@@ -84,6 +86,93 @@ public final class Schema {
   public Object read(Data data, List<String> segments, String what) {
     return read(Optional.of(data), segments, what)
         .orElseThrow(() -> Missing.value(what + " has no " + String.join(".", segments)));
+  }
+
+  /**
+   * Refuses the value at the path, or another known one, in another spelling, such as {@code
+   * Running}: the member never equals it. What is not known may be newer than the SDK.
+   *
+   * @throws IllegalArgumentException saying how the value is written
+   */
+  public void checkSpelling(Data data, List<String> segments, Object expected) {
+    Set<String> known = knownValues(prototype, segments);
+    if (!(expected instanceof CharSequence) || known.isEmpty()) {
+      return;
+    }
+    Optional<Object> actual = read(Optional.of(data), segments, "");
+    if (actual.isEmpty()) {
+      return;
+    }
+    String wanted = expected.toString();
+    // The SDK itself spells some otherwise than the API: what is really there counts first.
+    String found = actual.get().toString();
+    if (!found.equals(wanted)) {
+      Stream.concat(Stream.of(found), known.contains(wanted) ? Stream.of() : known.stream())
+          .filter(each -> plainWord(each).equals(plainWord(wanted)))
+          .findFirst()
+          .ifPresent(
+              each -> {
+                throw new IllegalArgumentException(
+                    "AWS writes '" + each + "', and never '" + wanted + "'");
+              });
+    }
+  }
+
+  private static String plainWord(String value) {
+    return value.toLowerCase(Locale.ROOT).replaceAll("[_ ]", "-");
+  }
+
+  /** Returns the values that the SDK knows of the text at the path; of other paths none. */
+  private static Set<String> knownValues(SdkPojo owner, List<String> segments) {
+    int at = 0;
+    SdkPojo structure = owner;
+    while (at < segments.size()) {
+      String name = Node.plainName(segments.get(at));
+      SdkField<?> field =
+          structure.sdkFields().stream()
+              .filter(each -> Node.plainName(each.memberName()).equals(name))
+              .findFirst()
+              .orElse(null);
+      if (field == null) {
+        return Set.of();
+      }
+      at++;
+      if (at == segments.size()) {
+        return knownValues(structure.getClass(), Names.camel(Names.snake(field.memberName())));
+      }
+      Optional<ListTrait> list = field.getOptionalTrait(ListTrait.class);
+      boolean isItem = segments.get(at).matches("first|last|-?\\d+");
+      if (list.isPresent() && isItem) {
+        at++;
+      }
+      SdkField<?> inner = list.<SdkField<?>>map(ListTrait::memberFieldInfo).orElse(field);
+      if (inner.marshallingType() != MarshallingType.SDK_POJO) {
+        return Set.of();
+      }
+      SdkPojo builder = inner.constructor().get();
+      // Only what is built has the getters that return enums.
+      structure =
+          builder instanceof Buildable buildable && buildable.build() instanceof SdkPojo built
+              ? built
+              : builder;
+    }
+    return Set.of();
+  }
+
+  /** Texts with known values have a getter that returns them as an enum, beside the text's. */
+  private static Set<String> knownValues(Class<?> structure, String getter) {
+    try {
+      Class<?> type = structure.getMethod(getter).getReturnType();
+      Set<String> values = new TreeSet<>();
+      if (type.isEnum()) {
+        for (Object value : type.getEnumConstants()) {
+          values.add(String.valueOf(value));
+        }
+      }
+      return values;
+    } catch (NoSuchMethodException e) {
+      return Set.of();
+    }
   }
 
   private Optional<Object> read(Optional<Data> data, List<String> segments, String what) {
