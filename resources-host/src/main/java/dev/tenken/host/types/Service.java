@@ -325,8 +325,10 @@ public final class Service extends Resource {
     /**
      * Asks for one level: System V's run level, OpenRC's by name, or a target of systemd that wants
      * the unit. The numbers 2 to 4 stand for {@code multi-user.target}, 5 for {@code
-     * graphical.target} (which includes the former) and 1 for {@code rescue.target}; under OpenRC 1
-     * for {@code single}, the others for {@code default}.
+     * graphical.target} (which includes the former), 1 for {@code rescue.target}, 0 and 6 for
+     * {@code poweroff.target} and {@code reboot.target}; under OpenRC 1 for {@code single}, 0 and 6
+     * for {@code shutdown} and {@code reboot}, the others for {@code default}. A number beyond, and
+     * a name under System V's init, is an error.
      */
     public Enabled withLevel(Object newLevel) {
       return new Enabled(Optional.of(Wanted.text(newLevel)), manager);
@@ -356,15 +358,14 @@ public final class Service extends Resource {
       if (data.flag("alias")) {
         text += "; " + data.text("unit") + " is " + data.text("unit_file_state");
       }
+      boolean isAtLevel = false;
       if (level.isPresent()) {
         List<String> levels = levels();
+        isAtLevel = RunLevels.isAmong(levels, data.text("manager"), level.get());
         text += ", started by " + (levels.isEmpty() ? "no level" : String.join(", ", levels));
       }
       return Finding.of(
-          isUnder(manager, data)
-              && data.flag("enabled")
-              && level.map(wanted -> isStartedBy(data, wanted)).orElse(true),
-          text);
+          isUnder(manager, data) && data.flag("enabled") && (level.isEmpty() || isAtLevel), text);
     }
 
     private Finding judgeSupervised(String supervisor) {
@@ -384,27 +385,6 @@ public final class Service extends Resource {
             supervisor + " does not tell whether " + resourceName() + " starts by itself");
       }
       return Finding.of(found.get().flag("enabled"), found.get().text("state"));
-    }
-
-    private boolean isStartedBy(Data data, String wanted) {
-      List<String> levels = levels();
-      return switch (data.text("manager")) {
-        case "systemd" ->
-            switch (wanted) {
-              case "1" -> levels.contains("rescue.target");
-              case "2", "3", "4" -> levels.contains("multi-user.target");
-              case "5" ->
-                  levels.contains("multi-user.target") || levels.contains("graphical.target");
-              default -> levels.contains(wanted) || levels.contains(wanted + ".target");
-            };
-        case "openrc" ->
-            switch (wanted) {
-              case "1" -> levels.contains("single");
-              case "2", "3", "4", "5" -> levels.contains("default");
-              default -> levels.contains(wanted);
-            };
-        default -> levels.contains(wanted);
-      };
     }
   }
 
