@@ -144,7 +144,7 @@ public abstract sealed class FileResource extends Resource permits HostFile, Par
 
   /** Tells whether a file system is mounted on exactly this path. */
   public Mounted isMounted() {
-    Probe mount = MountTable.KIND.probe(path);
+    Probe mount = MountTable.at(path);
     want(mount);
     return new Mounted(() -> find(mount));
   }

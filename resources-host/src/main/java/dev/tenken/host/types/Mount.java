@@ -25,14 +25,8 @@ public final class Mount extends Resource {
   private final Probe usage;
 
   Mount(Facts facts, String path) {
-    super(
-        facts,
-        TargetType.HOST,
-        "Mount",
-        path,
-        MountTable.KIND.probe(path),
-        MountTable.USAGE.probe(path));
-    this.probe = MountTable.KIND.probe(path);
+    super(facts, TargetType.HOST, "Mount", path, MountTable.at(path), MountTable.USAGE.probe(path));
+    this.probe = MountTable.at(path);
     this.usage = MountTable.USAGE.probe(path);
   }
 

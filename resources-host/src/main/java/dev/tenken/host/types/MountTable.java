@@ -48,7 +48,6 @@ final class MountTable {
           "symfollow",
           "nosymfollow");
 
-  /** Asks for what is mounted on a path. */
   static final HostKind KIND =
       HostKind.of("mount", 1, MountTable::read).quick().source("/proc/self/mountinfo");
 
@@ -159,9 +158,24 @@ final class MountTable {
         "inodes_free", Long.valueOf(number[5]));
   }
 
-  /** Returns the path without a final slash. */
+  /**
+   * Asks for what is mounted on a path.
+   *
+   * @throws IllegalArgumentException when the path goes back by {@code ..}: where to, only the host
+   *     knows, and nothing is mounted under such a name
+   */
+  static Probe at(String path) {
+    if (path.matches("(?s).*/\\.\\.(/.*)?")) {
+      throw new IllegalArgumentException(
+          "a mount point is named without '..', not as '" + path + "'");
+    }
+    return KIND.probe(path);
+  }
+
+  /** Returns the path with single slashes, none at its end, and without steps that stay. */
   static String normal(String path) {
-    return path.replaceFirst("(?<=.)/+$", "");
+    String plain = (path + "/").replaceAll("/(\\./|/)+", "/");
+    return plain.length() > 1 ? plain.substring(0, plain.length() - 1) : plain;
   }
 
   /** Decodes the octal escapes ({@code \040}) of mount tables. */

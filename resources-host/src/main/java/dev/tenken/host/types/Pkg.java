@@ -175,21 +175,22 @@ public final class Pkg extends Resource {
      * version.
      */
     public Installed withVersion(Object version) {
-      return bounded(
-          Wanted.of(version).isPattern()
-              ? (format, installed) -> Wanted.of(version).matches(installed)
-              : (format, installed) -> format.matches(installed, Wanted.text(version)));
+      if (Wanted.of(version).isPattern()) {
+        return bounded((format, installed) -> Wanted.of(version).matches(installed));
+      }
+      String text = ExactName.of("with_version", version);
+      return bounded((format, installed) -> format.matches(installed, text));
     }
 
     /** Asks for this version or a later one, by the order of the package format. */
     public Installed atLeast(Object version) {
-      String text = Wanted.text(version);
+      String text = ExactName.of("at_least", version);
       return bounded((format, installed) -> format.compare(installed, text) >= 0);
     }
 
     /** Asks for a version before this one, by the order of the package format. */
     public Installed below(Object version) {
-      String text = Wanted.text(version);
+      String text = ExactName.of("below", version);
       return bounded((format, installed) -> format.compare(installed, text) < 0);
     }
 

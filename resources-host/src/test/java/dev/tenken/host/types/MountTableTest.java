@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a mount point leads to, when mounts lie over one another. */
 class MountTableTest {
@@ -42,6 +44,21 @@ class MountTableTest {
       assertThat(new Mount(facts, "/").exists()).isTrue();
       assertThat(new Mount(facts, "/proc").exists()).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, /",
+    "//, /",
+    "/., /",
+    "/data, /data",
+    "/data/, /data",
+    "//srv///data/., /srv/data",
+    "/srv/././data, /srv/data",
+    "/srv./.data, /srv./.data",
+  })
+  void pathsOfOnePlaceAreOneMountPoint(String path, String plain) {
+    assertThat(MountTable.normal(path)).isEqualTo(plain);
   }
 
   private Mount mount(AskingFacts facts, String name) {

@@ -106,6 +106,18 @@ class RefusedArgumentsTest {
           List.of("user('root')", "have_gid(-1)", "have_gid takes a number, not '-1'"),
           List.of("group('root')", "have_gid('root')", "have_gid takes a number, not 'root'"),
           List.of(
+              "file('/proc/../proc')",
+              "be_mounted",
+              "a mount point is named without '..', not as '/proc/../proc'"),
+          List.of(
+              "pkg('bash')",
+              "be_installed.with_version('5.*')",
+              "with_version takes one exact name, and none has a '*' in it: '5.*'"),
+          List.of(
+              "pkg('bash')",
+              "be_installed.below('[6')",
+              "below takes one exact name, and none has a '[' in it: '[6'"),
+          List.of(
               "user('root')",
               "have_login_shell('bash')",
               "have_login_shell needs an absolute path, such as '/etc/hosts', and was given 'bash'"),
