@@ -127,40 +127,30 @@ class RetriesTest {
 
   @Test
   void aRefusalThatNamesNothingLeavesAllUnknownAfterOneCall() {
-    Set<Probe> probes = Set.of(Probe.of(Ec2Api.VOLUME, "data"), Probe.of(Ec2Api.VOLUME, "other"));
-    try (AwsServer server = AwsServer.serving("one-refused");
-        SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
-      assertThat(run.ask("main", probes).values())
-          .hasSize(2)
-          .allSatisfy(
-              fact ->
-                  assertUnknown(
-                      fact,
-                      Cause.Reason.OTHER,
-                      "ec2:DescribeVolumes answered InvalidParameterValue: A value is invalid"));
-      assertThat(server.counts()).isEqualTo(Map.of("ec2:DescribeVolumes", 1L));
-    }
+    assertRefusedAtOnce(
+        Set.of(Probe.of(Ec2Api.VOLUME, "data"), Probe.of(Ec2Api.VOLUME, "other")),
+        "ec2:DescribeVolumes",
+        " answered InvalidParameterValue: A value is invalid");
   }
 
   /** Two spellings of a name share a call that is the same without one of them. */
   @Test
   void aCallThatIsNotMadeAgainLeavesAllUnknownForWhatTheServiceSays() {
-    Set<Probe> probes =
+    assertRefusedAtOnce(
         Set.of(
             Probe.of(Route53Api.HOSTED_ZONE, "first.example", "", ""),
-            Probe.of(Route53Api.HOSTED_ZONE, "First.Example", "", ""));
+            Probe.of(Route53Api.HOSTED_ZONE, "First.Example", "", "")),
+        "route53:ListHostedZonesByName",
+        " answered InvalidDomainName: first.example is not valid");
+  }
+
+  private static void assertRefusedAtOnce(Set<Probe> probes, String operation, String said) {
     try (AwsServer server = AwsServer.serving("one-refused");
         SpecRun run = new SpecRun().target("main", Map.of("endpoint", server.endpoint()))) {
       assertThat(run.ask("main", probes).values())
           .hasSize(2)
-          .allSatisfy(
-              fact ->
-                  assertUnknown(
-                      fact,
-                      Cause.Reason.OTHER,
-                      "route53:ListHostedZonesByName answered InvalidDomainName: "
-                          + "first.example is not valid"));
-      assertThat(server.counts()).isEqualTo(Map.of("route53:ListHostedZonesByName", 1L));
+          .allSatisfy(fact -> assertUnknown(fact, Cause.Reason.OTHER, operation + said));
+      assertThat(server.counts()).isEqualTo(Map.of(operation, 1L));
     }
   }
 
